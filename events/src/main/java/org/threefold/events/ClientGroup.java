@@ -1,0 +1,25 @@
+package org.threefold.events;
+
+/** Whom a need or project is for (domain §8.6). */
+public enum ClientGroup {
+  LOW_GUARANTEE,
+  EXTREMELY_POOR,
+  LOW_MARGIN,
+  EXPENDITURE_HARDSHIP,
+  TEMP_ASSIST,
+  ELDER,
+  ELDER_ADVANCED,
+  ELDER_LEFT_BEHIND,
+  ELDER_LIVING_ALONE,
+  CHILD,
+  CHILD_LEFT_BEHIND,
+  CHILD_UNATTENDED,
+  ORPHAN,
+  GIRL,
+  WOMAN,
+  DISABLED,
+  VETERAN,
+  MIGRANT,
+  YOUTH,
+  RESIDENT_GENERAL
+}

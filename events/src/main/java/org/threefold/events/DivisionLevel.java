@@ -1,0 +1,9 @@
+package org.threefold.events;
+
+/** Where a division stands in the tree. */
+public enum DivisionLevel {
+  COUNTY,
+  TOWN,
+  COMMUNITY,
+  VILLAGE
+}

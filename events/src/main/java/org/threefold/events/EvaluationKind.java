@@ -1,0 +1,8 @@
+package org.threefold.events;
+
+/** What an evaluation judges. */
+public enum EvaluationKind {
+  MID,
+  SPOT,
+  FINAL
+}

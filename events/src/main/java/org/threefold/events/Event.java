@@ -1,0 +1,14 @@
+package org.threefold.events;
+
+/** A fact one service publishes. Every event of the county is in this package. */
+public sealed interface Event
+    permits StationEvent, NeedEvent, ProjectEvent, FundEvent, EvaluationEvent {
+
+  /** The aggregate this happened to. */
+  Stream stream();
+
+  /** The need or project this belongs to; for reference data, the thing itself. */
+  default String flow() {
+    return stream().id();
+  }
+}

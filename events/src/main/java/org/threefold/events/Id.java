@@ -1,0 +1,51 @@
+package org.threefold.events;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/**
+ * The name of one thing, stable for ever and free of personal data.
+ *
+ * <p>An id is 1 to 64 characters of {@code A-Z a-z 0-9 . _ : -}; each kind may ask for more. It
+ * prints and travels as the bare text.
+ */
+public sealed interface Id
+    permits ContractId,
+        DeptCode,
+        DisbursementId,
+        DivisionCode,
+        EvaluationId,
+        EvaluatorId,
+        FundId,
+        ItemCode,
+        NeedId,
+        OperatorId,
+        ProgrammeId,
+        ProjectId,
+        ReservationId,
+        ResidentRef,
+        StationId {
+
+  /** What every id may be made of; kinds with a stricter form have their own pattern. */
+  Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
+
+  /** The bare text. */
+  @JsonValue
+  String value();
+
+  /**
+   * The text, if it has the form.
+   *
+   * @throws IllegalArgumentException if it has not
+   */
+  static String checked(String value, Pattern form, String what) {
+    if (!form.matcher(value).matches()) {
+      throw new IllegalArgumentException("Not a " + what + ": " + shortened(value));
+    }
+    return value;
+  }
+
+  private static String shortened(String value) {
+    return value.length() <= 80 ? value : value.substring(0, 80) + "…";
+  }
+}

@@ -1,0 +1,21 @@
+package org.threefold.events;
+
+/** What a need is about (domain §8.7). */
+public enum NeedCategory {
+  MEAL_CARE,
+  COMPANIONSHIP,
+  HOMEWORK_CHILDCARE,
+  SAFETY_CHECK,
+  HEALTH_LINK,
+  REHAB,
+  EMPLOYMENT_LINK,
+  POLICY_ADVICE,
+  DISPUTE,
+  ENVIRONMENT,
+  PUBLIC_SPACE,
+  CULTURE,
+  SKILL_TRAINING,
+  EMERGENCY_HARDSHIP,
+  PSYCHOLOGICAL,
+  OTHER
+}

@@ -1,0 +1,9 @@
+package org.threefold.events;
+
+/** The life of a low-fee programme. */
+public enum ProgrammeState {
+  DESIGNED,
+  RUNNING,
+  PAUSED,
+  ENDED
+}

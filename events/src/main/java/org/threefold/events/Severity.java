@@ -1,0 +1,8 @@
+package org.threefold.events;
+
+/** How serious a finding is. */
+public enum Severity {
+  MINOR,
+  MAJOR,
+  CRITICAL
+}

@@ -1,0 +1,65 @@
+package org.threefold.events;
+
+import java.util.Arrays;
+
+/** Where each publisher speaks: one topic a service, named in the plural. */
+public enum Topic {
+  /** Station registry: divisions, units, staff, operators, archives. */
+  STATIONS("stations", "station-registry", StationEvent.class),
+  /** Needs intake. */
+  NEEDS("needs", "needs-intake", NeedEvent.class),
+  /** Project management: purchase lists, projects, programmes. */
+  PROJECTS("projects", "project-management", ProjectEvent.class),
+  /** Fund ledger. */
+  FUNDS("funds", "fund-ledger", FundEvent.class),
+  /** Evaluation. */
+  EVALUATIONS("evaluations", "evaluation", EvaluationEvent.class);
+
+  private final String topicName;
+  private final String publisher;
+  private final Class<? extends Event> events;
+
+  Topic(String topicName, String publisher, Class<? extends Event> events) {
+    this.topicName = topicName;
+    this.publisher = publisher;
+    this.events = events;
+  }
+
+  /** The name, before any county prefix. */
+  public String topicName() {
+    return topicName;
+  }
+
+  /** The one service that may speak here. */
+  public String publisher() {
+    return publisher;
+  }
+
+  /** The sealed interface of all that is said here. */
+  public Class<? extends Event> events() {
+    return events;
+  }
+
+  /** Where this event is said. */
+  public static Topic of(Event event) {
+    return switch (event) {
+      case StationEvent _ -> STATIONS;
+      case NeedEvent _ -> NEEDS;
+      case ProjectEvent _ -> PROJECTS;
+      case FundEvent _ -> FUNDS;
+      case EvaluationEvent _ -> EVALUATIONS;
+    };
+  }
+
+  /**
+   * The topic of a name without prefix.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Topic named(String topicName) {
+    return Arrays.stream(values())
+        .filter(topic -> topic.topicName.equals(topicName))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No topic " + topicName));
+  }
+}

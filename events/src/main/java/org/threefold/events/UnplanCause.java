@@ -1,0 +1,8 @@
+package org.threefold.events;
+
+/** Why a need lost its project. */
+public enum UnplanCause {
+  PROJECT_REJECTED,
+  PROJECT_CANCELLED,
+  PROJECT_TERMINATED
+}
