@@ -1,0 +1,17 @@
+package org.threefold.messaging;
+
+import java.util.List;
+import org.threefold.events.Event;
+
+/**
+ * What follows from a command in a state. Must be pure: after a lost race it is asked again with the newer state.
+ *
+ * @param <S> the state
+ * @param <E> the facts
+ */
+@FunctionalInterface
+public interface Decision<S, E extends Event> {
+
+  /** The facts that follow, none if nothing changes; or throws what the caller shall see, and nothing is stored. */
+  List<? extends E> decide(S state);
+}

@@ -1,0 +1,15 @@
+package org.threefold.messaging;
+
+/** The broker did not acknowledge what was sent. */
+public final class NotDelivered extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  NotDelivered(String message) {
+    super(message);
+  }
+
+  NotDelivered(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

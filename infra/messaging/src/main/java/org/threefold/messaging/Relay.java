@@ -1,0 +1,211 @@
+package org.threefold.messaging;
+
+import com.mongodb.MongoException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Says what was decided: takes stored facts, hands them to the broker in the order of each aggregate, and clears them
+ * from their documents when the broker has them.
+ *
+ * <p>The writer hands over what it has just stored; that is the fast path. What it could not hand over, and what a
+ * process left that died, is found by a sweep. A fact is cleared only after the broker acknowledged it, so it is said at
+ * least once; a fact is never sent before the one before it was, so consumers see each stream grow by one.
+ */
+final class Relay implements SmartLifecycle {
+
+  /** What one round sends at most, in aggregates. */
+  private static final int MAX_ROUND = 500;
+
+  /** So many aggregates may wait to be sent here; the rest is left to the sweep. */
+  private static final int MAX_WAITING = 20_000;
+
+  /** While more aggregates than this have something unsaid, new commands are refused. */
+  static final int MAX_UNSAID = 50_000;
+
+  static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
+
+  /** When there is always something new to say, the sweep still gets its turn this much less often. */
+  private static final int BUSY_FACTOR = 5;
+
+  /** After a failure, so long nothing is sent. */
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  private static final Logger log = LoggerFactory.getLogger(Relay.class);
+
+  /**
+   * What one aggregate has to say.
+   *
+   * @param rev of the document these facts were the whole outbox of
+   * @param facts in order of version
+   */
+  record Parcel(Outbox outbox, String id, long rev, List<Said> facts) {
+
+    long lastVersion() {
+      return facts.isEmpty() ? 0 : facts.getLast().version();
+    }
+  }
+
+  private record Address(Outbox outbox, String id) {}
+
+  private final Outlet outlet;
+  private final Duration sweepEvery;
+  private final List<Outbox> outboxes = new CopyOnWriteArrayList<>();
+  private final BlockingQueue<Parcel> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+  private final Map<Address, Long> unsaid = new ConcurrentHashMap<>();
+  private volatile boolean running;
+  private volatile boolean failing;
+  private @Nullable Thread thread;
+
+  Relay(Outlet outlet, Duration sweepEvery) {
+    this.outlet = outlet;
+    this.sweepEvery = sweepEvery;
+  }
+
+  void register(Outbox outbox) {
+    outboxes.add(outbox);
+  }
+
+  /** Takes over what was just stored; if too much waits already, the sweep will find it. */
+  void offer(Parcel parcel) {
+    unsaid.merge(new Address(parcel.outbox, parcel.id), parcel.rev, Math::max);
+    if (!waiting.offer(parcel)) {
+      log.debug("{} is left to the sweep", parcel.id);
+    }
+  }
+
+  /** Whether so much is unsaid that nothing more should be decided. */
+  boolean isOverfull() {
+    return unsaid.size() >= MAX_UNSAID;
+  }
+
+  /** Whether the last try to say something failed. */
+  boolean isFailing() {
+    return failing;
+  }
+
+  /** How many aggregates have something that the broker does not have, as far as this process knows. */
+  int unsaid() {
+    return unsaid.size();
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    thread = Thread.ofPlatform().name("relay").daemon().start(this::run);
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    Thread stopping = thread;
+    if (stopping == null) {
+      return;
+    }
+    stopping.interrupt();
+    try {
+      stopping.join(Duration.ofSeconds(10));
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Starts before the listeners and stops after them. */
+  @Override
+  public int getPhase() {
+    return Integer.MIN_VALUE / 2;
+  }
+
+  private void run() {
+    long nextSweep = System.nanoTime();
+    while (running) {
+      try {
+        List<Parcel> round = new ArrayList<>();
+        long late = System.nanoTime() - nextSweep;
+        if (late >= (waiting.isEmpty() ? 0 : BUSY_FACTOR * sweepEvery.toNanos())) {
+          outboxes.forEach(outbox -> round.addAll(outbox.leftovers(MAX_ROUND)));
+          nextSweep = System.nanoTime() + sweepEvery.toNanos();
+        }
+        if (round.isEmpty()) {
+          Parcel first = waiting.poll(sweepEvery.toMillis(), TimeUnit.MILLISECONDS);
+          if (first != null) {
+            round.add(first);
+          }
+        }
+        waiting.drainTo(round, Math.max(0, MAX_ROUND - round.size()));
+        if (!round.isEmpty()) {
+          say(round);
+          failing = false;
+        }
+      } catch (InterruptedException stop) {
+        return;
+      } catch (NotDelivered | MongoException later) {
+        failing = true;
+        log.warn("Facts wait: {}", later.getMessage());
+        pause();
+      } catch (RuntimeException unexpected) {
+        failing = true;
+        log.error("The relay failed and goes on", unexpected);
+        pause();
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      running = false;
+    }
+  }
+
+  private void say(List<Parcel> round) {
+    Map<Address, Parcel> merged = new LinkedHashMap<>();
+    for (Parcel parcel : round) {
+      merged.merge(new Address(parcel.outbox, parcel.id), parcel, Relay::newer);
+    }
+    List<Outlet.Outgoing> outgoing = new ArrayList<>();
+    for (Parcel parcel : merged.values()) {
+      long acknowledged = parcel.outbox.acknowledged(parcel.id);
+      for (Said said : parcel.facts) {
+        if (said.version() > acknowledged) {
+          outgoing.add(
+              new Outlet.Outgoing(parcel.outbox.topic(), said.attributes(), said.data()));
+        }
+      }
+    }
+    if (!outgoing.isEmpty()) {
+      outlet.send(outgoing);
+    }
+    Map<Outbox, List<Parcel>> byOutbox = new LinkedHashMap<>();
+    for (Parcel parcel : merged.values()) {
+      parcel.outbox.remember(parcel.id, parcel.lastVersion());
+      byOutbox.computeIfAbsent(parcel.outbox, _ -> new ArrayList<>()).add(parcel);
+    }
+    byOutbox.forEach(Outbox::clear);
+    merged.forEach((address, parcel) -> unsaid.remove(address, parcel.rev));
+  }
+
+  /** The later look at an outbox holds everything of the earlier that is not acknowledged. */
+  private static Parcel newer(Parcel one, Parcel other) {
+    return one.rev >= other.rev ? one : other;
+  }
+}
