@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,8 @@ public record Attributes(
 
   /** Every wire name of ours begins with this. */
   public static final String TYPE_PREFIX = "org.threefold.";
+
+  private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,18}");
 
   /** The attributes of a fact about to be said by a service. */
   public static Attributes of(
@@ -101,35 +104,45 @@ public record Attributes(
    * @throws NotAFact if these are not the attributes of one of our facts
    */
   public static Attributes fromHeaders(Function<String, @Nullable String> header) {
-    String specversion = required(header, "ce_specversion");
-    if (!specversion.equals("1.0")) {
-      throw new NotAFact("CloudEvents " + specversion + " is not understood");
+    if (!required(header, "ce_specversion").equals("1.0")) {
+      throw new NotAFact("Only CloudEvents 1.0 is understood");
     }
     String id = required(header, "ce_id");
     int at = id.lastIndexOf('@');
     if (at < 0) {
       throw new NotAFact("The event id has no version");
     }
+    Stream stream = parsed("ce_id", id.substring(0, at), Stream::parse);
+    if (!required(header, "ce_subject").equals(stream.id())) {
+      throw new NotAFact("The attribute ce_subject is not the id of the stream");
+    }
+    String division = header.apply("ce_division");
+    return new Attributes(
+        stream,
+        parsed("ce_id", id.substring(at + 1), Attributes::versionOf),
+        required(header, "ce_type"),
+        required(header, "ce_source"),
+        parsed("ce_time", required(header, "ce_time"), Instant::parse),
+        required(header, "ce_flow"),
+        required(header, "ce_cause"),
+        required(header, "ce_actor"),
+        division == null ? null : parsed("ce_division", division, DivisionCode::new),
+        header.apply("ce_traceparent"));
+  }
+
+  /** Written one way only, so that an id read and written again is the same id. */
+  private static long versionOf(String text) {
+    if (!VERSION.matcher(text).matches()) {
+      throw new IllegalArgumentException("Versions start at 1");
+    }
+    return Long.parseLong(text);
+  }
+
+  private static <T> T parsed(String name, String text, Function<String, T> form) {
     try {
-      String division = header.apply("ce_division");
-      long version = Long.parseLong(id.substring(at + 1));
-      if (version < 1) {
-        throw new NotAFact("Versions start at 1");
-      }
-      return new Attributes(
-          Stream.parse(id.substring(0, at)),
-          version,
-          required(header, "ce_type"),
-          required(header, "ce_source"),
-          Instant.parse(required(header, "ce_time")),
-          required(header, "ce_flow"),
-          required(header, "ce_cause"),
-          required(header, "ce_actor"),
-          division == null ? null : new DivisionCode(division),
-          header.apply("ce_traceparent"));
+      return form.apply(text);
     } catch (IllegalArgumentException | DateTimeException malformed) {
-      throw new NotAFact(
-          "A CloudEvents attribute is malformed: " + malformed.getMessage(), malformed);
+      throw new NotAFact("The attribute " + name + " has not its form");
     }
   }
 

@@ -6,9 +6,12 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -18,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Events as JSON and back.
  *
  * <p>Reading ignores fields it does not know, so a newer publisher may add some; it refuses data in
- * which a field that must be there is missing, or has another type. The same event gives the same
- * bytes for ever.
+ * which a field that must be there is missing, has another type, or stands twice. The same event
+ * gives the same bytes for ever.
  */
 public final class EventCodec {
 
@@ -33,6 +36,10 @@ public final class EventCodec {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .withCoercionConfigDefaults(it -> it.setAcceptBlankAsEmpty(false))
+          .addModule(StrictValues.module())
           .build();
 
   private static final Map<Class<?>, List<RecordComponent>> REQUIRED = new ConcurrentHashMap<>();
@@ -49,17 +56,24 @@ public final class EventCodec {
    *
    * @throws NotAFact if the data does not fit the type
    */
-  public static <E extends Event> E read(Class<E> type, byte[] data) {
+  public static <E extends Event> E read(Class<E> type, byte @Nullable [] data) {
+    if (data == null) {
+      throw new NotAFact("There is no data of " + EventTypes.typeOf(type));
+    }
     try {
       E event = JSON.readValue(data, type);
       if (event == null) {
         throw new NotAFact("The data of " + EventTypes.typeOf(type) + " is null");
       }
       requireComplete(event, type.getSimpleName());
+      Objects.requireNonNull(event.stream(), "stream");
       return event;
-    } catch (JacksonException | NullPointerException | IllegalArgumentException unfit) {
+    } catch (JacksonException unfit) {
+      // Not as a cause: its message quotes the data.
       throw new NotAFact(
-          "The data does not fit " + EventTypes.typeOf(type) + ": " + unfit.getMessage(), unfit);
+          "The data does not fit " + EventTypes.typeOf(type) + ": " + Misfit.describe(unfit));
+    } catch (IllegalArgumentException unnamed) {
+      throw new NotAFact("The data of " + EventTypes.typeOf(type) + " names no stream");
     }
   }
 
