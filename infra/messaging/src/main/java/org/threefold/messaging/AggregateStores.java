@@ -2,7 +2,10 @@ package org.threefold.messaging;
 
 import org.threefold.events.Event;
 
-/** Opens what a service keeps in its database; a bean of every service. Open each collection once, at start. */
+/**
+ * Opens what a service keeps in its database; a bean of every service. Open each collection once,
+ * at start.
+ */
 public interface AggregateStores {
 
   /** The store of this kind of aggregate. */

@@ -13,9 +13,10 @@ import org.threefold.events.Event;
 /**
  * All aggregates of one kind: one document each, and every decision one write of one document.
  *
- * <p>That write is the state, the facts to be said, the check that nobody else wrote meanwhile and the memory of what
- * caused it, so these cannot disagree. Decisions on different aggregates share a round trip; decisions on the same one
- * are made one after the other. What was written is said on the topic of the facts, at least once and in order.
+ * <p>That write is the state, the facts to be said, the check that nobody else wrote meanwhile and
+ * the memory of what caused it, so these cannot disagree. Decisions on different aggregates share a
+ * round trip; decisions on the same one are made one after the other. What was written is said on
+ * the topic of the facts, at least once and in order.
  *
  * @param <S> the state
  * @param <E> the facts
@@ -25,14 +26,14 @@ public interface Aggregates<S, E extends Event> {
   /**
    * Decides once for this cause, and answers when the outcome is stored.
    *
-   * <p>A cause that was already decided is not decided again: the answer is the state as it stands now. Whatever the
-   * decision throws reaches the caller, and nothing is stored.
+   * <p>A cause that was already decided is not decided again: the answer is the state as it stands
+   * now. Whatever the decision throws reaches the caller, and nothing is stored.
    *
    * @throws StaleVersion if the cause expects another version
    * @throws KeyReused if the request key was used for another body
    * @throws Busy if too much waits to be written or said; nothing is stored
-   * @throws StoreUnavailable if the store cannot be reached; whether the write happened is then unknown, and asking
-   *     again with the same cause is safe
+   * @throws StoreUnavailable if the store cannot be reached; whether the write happened is then
+   *     unknown, and asking again with the same cause is safe
    */
   Versioned<S> decide(String id, Cause cause, Decision<S, E> decision);
 

@@ -38,7 +38,10 @@ final class BatchEar<E extends Event> implements Consumer<Message<List<byte[]>>>
 
   private static final Logger log = LoggerFactory.getLogger(BatchEar.class);
 
-  /** Records of the same key are handled under the same of these locks, by listener and operator alike. */
+  /**
+   * Records of the same key are handled under the same of these locks, by listener and operator
+   * alike.
+   */
   private static final int LOCKS = 256;
 
   private final String topic;
@@ -80,8 +83,7 @@ final class BatchEar<E extends Event> implements Consumer<Message<List<byte[]>>>
     for (int i = 0; i < LOCKS; i++) {
       locks[i] = new ReentrantLock();
     }
-    meters.gauge("threefold.parked", Tags.of("topic", topic), this,
-        BatchEar::parkedOrZero);
+    meters.gauge("threefold.parked", Tags.of("topic", topic), this, BatchEar::parkedOrZero);
   }
 
   String topic() {
@@ -154,19 +156,17 @@ final class BatchEar<E extends Event> implements Consumer<Message<List<byte[]>>>
   private void runLanes(
       Map<String, List<Heard>> byKey, Map<String, Parking.Kind> held, Map<String, Long> moved) {
     List<Future<?>> running = new ArrayList<>();
-    byKey.forEach(
-        (key, records) -> {
-          free.acquireUninterruptibly();
-          running.add(
-              lanes.submit(
-                  () -> {
-                    try {
-                      new Lane(key, held.get(key), moved).run(records);
-                    } finally {
-                      free.release();
-                    }
-                  }));
-        });
+    byKey.forEach((key, records) -> {
+      free.acquireUninterruptibly();
+      running.add(
+          lanes.submit(() -> {
+            try {
+              new Lane(key, held.get(key), moved).run(records);
+            } finally {
+              free.release();
+            }
+          }));
+    });
     RuntimeException first = null;
     for (Future<?> lane : running) {
       try {
@@ -274,7 +274,8 @@ final class BatchEar<E extends Event> implements Consumer<Message<List<byte[]>>>
         return;
       }
       if (held == Parking.Kind.FAILED) {
-        parking.park(one.raw, key, Parking.Kind.BEHIND, "An earlier record of the key failed", null);
+        parking.park(
+            one.raw, key, Parking.Kind.BEHIND, "An earlier record of the key failed", null);
         count("behind");
         return;
       }
@@ -283,7 +284,9 @@ final class BatchEar<E extends Event> implements Consumer<Message<List<byte[]>>>
       }
     }
 
-    /** Whether every earlier fact of the stream has been handled now; if not, the record is parked. */
+    /**
+     * Whether every earlier fact of the stream has been handled now; if not, the record is parked.
+     */
     private boolean closesGap(Heard one, Attributes attributes, String stream) {
       if (attributes.version() == seen.last(stream) + 1) {
         return true;
@@ -313,7 +316,8 @@ final class BatchEar<E extends Event> implements Consumer<Message<List<byte[]>>>
         return true;
       }
       Parking.Kind kind = held == Parking.Kind.FAILED ? Parking.Kind.BEHIND : Parking.Kind.EARLY;
-      parking.park(one.raw, key, kind, "Version " + (seen.last(stream) + 1) + " has not come", null);
+      parking.park(
+          one.raw, key, kind, "Version " + (seen.last(stream) + 1) + " has not come", null);
       held = kind == Parking.Kind.EARLY ? kind : held;
       return false;
     }
@@ -413,7 +417,8 @@ final class BatchEar<E extends Event> implements Consumer<Message<List<byte[]>>>
         throw new TryLater("Handling " + attributes.id() + " must wait", away);
       } catch (RuntimeException poison) {
         log.error("{} on {} cannot be handled and is parked", attributes.id(), topic, poison);
-        parking.park(one.raw, key, Parking.Kind.FAILED, String.valueOf(poison.getMessage()), poison);
+        parking.park(
+            one.raw, key, Parking.Kind.FAILED, String.valueOf(poison.getMessage()), poison);
         count("parked");
         return false;
       }
@@ -421,8 +426,7 @@ final class BatchEar<E extends Event> implements Consumer<Message<List<byte[]>>>
 
     private E decode(Class<? extends Event> type, byte @Nullable [] data) {
       if (!family.isAssignableFrom(type)) {
-        throw new IllegalArgumentException(
-            type.getSimpleName() + " does not belong on " + topic);
+        throw new IllegalArgumentException(type.getSimpleName() + " does not belong on " + topic);
       }
       if (data == null) {
         throw new IllegalArgumentException("The fact has no data");

@@ -23,8 +23,8 @@ public sealed interface Cause {
   /**
    * Somebody asked over HTTP.
    *
-   * @param key what makes a repeated request the same request: the client's Idempotency-Key with its principal, or a
-   *     key of our own if the client gave none; at most 200 characters
+   * @param key what makes a repeated request the same request: the client's Idempotency-Key with
+   *     its principal, or a key of our own if the client gave none; at most 200 characters
    * @param bodyHash hash of what was asked; the same key with another hash is refused
    * @param expectedVersion from If-Match, if given
    */

@@ -17,7 +17,9 @@ import org.springframework.data.mongodb.core.convert.MongoConverter;
 import org.threefold.events.Attributes;
 import org.threefold.events.DivisionCode;
 
-/** How an entry is written as a document and read back; the layout is that of decision record 0001. */
+/**
+ * How an entry is written as a document and read back; the layout is that of decision record 0001.
+ */
 final class Documents<S> implements Layout<S> {
 
   /** Instants that sort as text; the id makes them unique. */

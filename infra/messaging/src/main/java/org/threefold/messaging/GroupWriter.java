@@ -26,17 +26,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes one collection: takes what waits, reads it with one query, changes it in memory, writes it with one unordered
- * bulk write, and answers.
+ * Writes one collection: takes what waits, reads it with one query, changes it in memory, writes it
+ * with one unordered bulk write, and answers.
  *
- * <p>Each document is replaced only if it is still at the revision that was read. The replacement is an upsert, so a
- * lost race shows as a duplicate key of exactly that document, on every store. Losers are read and changed again, a
- * bounded number of times. A system at rest waits for nothing: the first change to come is written at once, and what
- * comes meanwhile shares the next round.
+ * <p>Each document is replaced only if it is still at the revision that was read. The replacement
+ * is an upsert, so a lost race shows as a duplicate key of exactly that document, on every store.
+ * Losers are read and changed again, a bounded number of times. A system at rest waits for nothing:
+ * the first change to come is written at once, and what comes meanwhile shares the next round.
  */
 final class GroupWriter<S> implements AutoCloseable {
 
-  /** What becomes of an entry; the same entry means that nothing is to be written. Asked again after a lost race. */
+  /**
+   * What becomes of an entry; the same entry means that nothing is to be written. Asked again after
+   * a lost race.
+   */
   @FunctionalInterface
   interface Change<S> {
     Entry<S> apply(Entry<S> current);
@@ -58,7 +61,10 @@ final class GroupWriter<S> implements AutoCloseable {
   private record Task<S>(
       String id, Change<S> change, int lost, CompletableFuture<Entry<S>> answer) {}
 
-  /** What a task came to in memory: an entry, or a refusal; it counts only once the round is written. */
+  /**
+   * What a task came to in memory: an entry, or a refusal; it counts only once the round is
+   * written.
+   */
   private record Outcome<S>(
       Task<S> task, @Nullable Entry<S> entry, @Nullable RuntimeException refusal) {
 
@@ -134,16 +140,14 @@ final class GroupWriter<S> implements AutoCloseable {
       Map<String, Entry<S>> current = read(byId.keySet());
       Map<String, Entry<S>> changed = new LinkedHashMap<>();
       List<Outcome<S>> outcomes = new ArrayList<>();
-      byId.forEach(
-          (id, tasks) -> {
-            Entry<S> before =
-                Objects.requireNonNullElseGet(
-                    current.get(id), () -> Entry.initial(id, initial));
-            Entry<S> after = changeAll(before, tasks, outcomes);
-            if (after.rev() != before.rev()) {
-              changed.put(id, atNextRevision(before, after));
-            }
-          });
+      byId.forEach((id, tasks) -> {
+        Entry<S> before =
+            Objects.requireNonNullElseGet(current.get(id), () -> Entry.initial(id, initial));
+        Entry<S> after = changeAll(before, tasks, outcomes);
+        if (after.rev() != before.rev()) {
+          changed.put(id, atNextRevision(before, after));
+        }
+      });
       Set<String> lost = replace(changed);
       return answer(outcomes, changed, lost);
     } catch (MongoException failed) {
@@ -178,8 +182,8 @@ final class GroupWriter<S> implements AutoCloseable {
   }
 
   /**
-   * Makes the changes one after the other; one that throws leaves no trace. A refusal may rest on a change before it in
-   * this round, so it too is told only when the round is written.
+   * Makes the changes one after the other; one that throws leaves no trace. A refusal may rest on a
+   * change before it in this round, so it too is told only when the round is written.
    */
   private Entry<S> changeAll(Entry<S> before, List<Task<S>> tasks, List<Outcome<S>> outcomes) {
     Entry<S> entry = before;
@@ -205,8 +209,7 @@ final class GroupWriter<S> implements AutoCloseable {
       // A flat filter: the embedded store sees no index through $and.
       Document guard = new Document("_id", entry.id()).append("rev", entry.rev() - 1);
       writes.add(
-          new ReplaceOneModel<>(
-              guard, layout.write(entry), new ReplaceOptions().upsert(true)));
+          new ReplaceOneModel<>(guard, layout.write(entry), new ReplaceOptions().upsert(true)));
     }
     try {
       collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
@@ -228,12 +231,11 @@ final class GroupWriter<S> implements AutoCloseable {
 
   private List<Task<S>> answer(
       List<Outcome<S>> outcomes, Map<String, Entry<S>> changed, Set<String> lost) {
-    changed.forEach(
-        (id, entry) -> {
-          if (!lost.contains(id)) {
-            written.accept(id, entry);
-          }
-        });
+    changed.forEach((id, entry) -> {
+      if (!lost.contains(id)) {
+        written.accept(id, entry);
+      }
+    });
     List<Task<S>> again = new ArrayList<>();
     for (Outcome<S> outcome : outcomes) {
       Task<S> task = outcome.task;

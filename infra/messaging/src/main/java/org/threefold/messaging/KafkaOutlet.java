@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says facts through the Kafka client, which alone tells us what the broker has acknowledged.
  *
- * <p>Idempotent, all replicas, and one request in flight: with more, Kafka 4.2 has lost records on topics just created.
- * After a failure the producer is closed, so that nothing of the failed round can arrive behind our back in another
- * order than it is sent again.
+ * <p>Idempotent, all replicas, and one request in flight: with more, Kafka 4.2 has lost records on
+ * topics just created. After a failure the producer is closed, so that nothing of the failed round
+ * can arrive behind our back in another order than it is sent again.
  */
 final class KafkaOutlet implements Outlet, AutoCloseable {
 
@@ -94,8 +94,7 @@ final class KafkaOutlet implements Outlet, AutoCloseable {
     fact.attributes()
         .toHeaders()
         .forEach(
-            (name, value) ->
-                toSend.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+            (name, value) -> toSend.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     return toSend;
   }
 

@@ -31,11 +31,13 @@ public interface Known<T> {
   List<Versioned<T>> page(Bson filter, @Nullable String after, int limit);
 
   /**
-   * Learns once from a fact: a fact that was heard before, whatever the order of deliveries, changes nothing.
+   * Learns once from a fact: a fact that was heard before, whatever the order of deliveries,
+   * changes nothing.
    *
-   * @param update from what was known (null if nothing) to what is known now (null: the fact teaches nothing here, and is
-   *     not remembered); must be pure
-   * @throws StoreUnavailable if the store cannot be reached; learning again from the same fact is safe
+   * @param update from what was known (null if nothing) to what is known now (null: the fact
+   *     teaches nothing here, and is not remembered); must be pure
+   * @throws StoreUnavailable if the store cannot be reached; learning again from the same fact is
+   *     safe
    */
   void learn(String id, Cause.Heard cause, UnaryOperator<@Nullable T> update);
 }

@@ -23,6 +23,9 @@ final class LogReader {
 
   private static final Duration POLL = Duration.ofSeconds(1);
 
+  /** How long a look takes at most; the consumer must not miss its poll interval over it. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
   private final Map<String, Object> settings;
 
   LogReader(Map<String, Object> common) {
@@ -33,7 +36,10 @@ final class LogReader {
     settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
   }
 
-  /** Facts of a stream with versions from..to (both included), found before the record in its partition. */
+  /**
+   * Facts of a stream with versions from..to (both included), found before the record in its
+   * partition.
+   */
   SortedMap<Long, ConsumerRecord<byte[], byte[]>> find(
       ConsumerRecord<byte[], byte[]> before, String stream, long from, long to) {
     SortedMap<Long, ConsumerRecord<byte[], byte[]>> found = new TreeMap<>();
@@ -46,7 +52,13 @@ final class LogReader {
       consumer.assign(List.of(partition));
       long start = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
       consumer.seek(partition, Math.max(start, before.offset() - WINDOW));
-      while (found.size() < wanted.size() && consumer.position(partition) < before.offset()) {
+      long end =
+          Math.min(
+              before.offset(), consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L));
+      long deadline = System.nanoTime() + LONGEST.toNanos();
+      while (found.size() < wanted.size()
+          && consumer.position(partition) < end
+          && System.nanoTime() - deadline < 0) {
         for (ConsumerRecord<byte[], byte[]> candidate : consumer.poll(POLL)) {
           Header id = candidate.headers().lastHeader("ce_id");
           Long version =

@@ -36,7 +36,10 @@ public final class MessagingAutoConfiguration {
   /** The county's time. */
   static final ZoneId COUNTY = ZoneId.of("Asia/Shanghai");
 
-  /** Listeners that wait for store or broker look again at most this much later, well within the poll interval. */
+  /**
+   * Listeners that wait for store or broker look again at most this much later, well within the
+   * poll interval.
+   */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final String service;
@@ -58,12 +61,10 @@ public final class MessagingAutoConfiguration {
 
   @Bean
   MongoCustomConversions mongoCustomConversions() {
-    return MongoCustomConversions.create(
-        conversions -> {
-          conversions.bigDecimal(MongoCustomConversions.BigDecimalRepresentation.DECIMAL128);
-          conversions.registerConverters(
-              List.of(new IdConverters.Write(), new IdConverters.Read()));
-        });
+    return MongoCustomConversions.create(conversions -> {
+      conversions.bigDecimal(MongoCustomConversions.BigDecimalRepresentation.DECIMAL128);
+      conversions.registerConverters(List.of(new IdConverters.Write(), new IdConverters.Read()));
+    });
   }
 
   @Bean
@@ -163,7 +164,10 @@ public final class MessagingAutoConfiguration {
     return converter;
   }
 
-  /** Named in messaging.yml: whatever an ear throws is an outage, so the batch comes again until it is over. */
+  /**
+   * Named in messaging.yml: whatever an ear throws is an outage, so the batch comes again until it
+   * is over.
+   */
   @Bean
   DefaultErrorHandler untilItIsOver() {
     ExponentialBackOff backOff = new ExponentialBackOff(200, 2);

@@ -55,8 +55,7 @@ final class MongoAggregates<S, E extends Event> implements Aggregates<S, E>, Aut
   }
 
   @Override
-  public CompletableFuture<Versioned<S>> submit(
-      String id, Cause cause, Decision<S, E> decision) {
+  public CompletableFuture<Versioned<S>> submit(String id, Cause cause, Decision<S, E> decision) {
     if (relay.isOverfull()) {
       return CompletableFuture.failedFuture(new Busy("Too many facts wait to be said"));
     }
@@ -82,6 +81,7 @@ final class MongoAggregates<S, E extends Event> implements Aggregates<S, E>, Aut
     for (E event : events) {
       state = type.after().apply(state, event);
     }
+    state = decision.keep(state, events);
     List<Said> outboxNow = unacknowledged(entry);
     if (outboxNow.size() + events.size() > MAX_OUTBOX) {
       throw new Busy("Too many facts of " + entry.id() + " wait to be said");
@@ -95,8 +95,7 @@ final class MongoAggregates<S, E extends Event> implements Aggregates<S, E>, Aut
     return entry.outbox().stream().filter(said -> said.version() > acknowledged).toList();
   }
 
-  private List<Said> say(
-      Entry<S> entry, Cause cause, List<? extends E> events, S state) {
+  private List<Said> say(Entry<S> entry, Cause cause, List<? extends E> events, S state) {
     List<Said> said = new ArrayList<>(events.size());
     long version = entry.version();
     for (E event : events) {
@@ -142,17 +141,16 @@ final class MongoAggregates<S, E extends Event> implements Aggregates<S, E>, Aut
 
   @Override
   public List<String> due(Instant now, int limit) {
-    return Reading.guarded(
-        () -> {
-          List<String> ids = new ArrayList<>();
-          collection
-              .find(Filters.lt("due", Documents.dueKey(now.plusMillis(1))))
-              .projection(Projections.include("_id"))
-              .sort(Sorts.ascending("due"))
-              .limit(limit)
-              .forEach(document -> ids.add(document.getString("_id")));
-          return ids;
-        });
+    return Reading.guarded(() -> {
+      List<String> ids = new ArrayList<>();
+      collection
+          .find(Filters.lt("due", Documents.dueKey(now.plusMillis(1))))
+          .projection(Projections.include("_id"))
+          .sort(Sorts.ascending("due"))
+          .limit(limit)
+          .forEach(document -> ids.add(document.getString("_id")));
+      return ids;
+    });
   }
 
   @Override

@@ -13,7 +13,10 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.convert.MongoConverter;
 
-/** What is known of others' things, in the same documents and by the same writer as aggregates, with nothing to say. */
+/**
+ * What is known of others' things, in the same documents and by the same writer as aggregates, with
+ * nothing to say.
+ */
 final class MongoKnown<T> implements Known<T>, AutoCloseable {
 
   /** Stands for a thing of which nothing is known yet, for the writer needs a state. */

@@ -11,7 +11,10 @@ import java.util.Date;
 import java.util.Objects;
 import org.bson.Document;
 
-/** Running numbers: one counter document a series, and one small document for each request that got a number. */
+/**
+ * Running numbers: one counter document a series, and one small document for each request that got
+ * a number.
+ */
 final class MongoNumbers implements Numbers {
 
   private final MongoCollection<Document> counters;
@@ -24,15 +27,14 @@ final class MongoNumbers implements Numbers {
 
   @Override
   public long next(String series) {
-    return Reading.guarded(
-        () -> {
-          try {
-            return increment(series);
-          } catch (DuplicateKeyException raced) {
-            // Two processes made the counter at once; now it is there.
-            return increment(series);
-          }
-        });
+    return Reading.guarded(() -> {
+      try {
+        return increment(series);
+      } catch (DuplicateKeyException raced) {
+        // Two processes made the counter at once; now it is there.
+        return increment(series);
+      }
+    });
   }
 
   private long increment(String series) {
@@ -46,11 +48,10 @@ final class MongoNumbers implements Numbers {
 
   @Override
   public long next(String series, Cause.Asked request) {
-    return Reading.guarded(
-        () -> {
-          Document before = given.find(new Document("_id", request.key())).first();
-          return before != null ? numberOf(before, request) : give(series, request);
-        });
+    return Reading.guarded(() -> {
+      Document before = given.find(new Document("_id", request.key())).first();
+      return before != null ? numberOf(before, request) : give(series, request);
+    });
   }
 
   private long give(String series, Cause.Asked request) {

@@ -57,8 +57,8 @@ final class MongoStores implements AggregateStores, AutoCloseable {
   }
 
   /**
-   * The guard of every write finds its document by this index on the embedded store, which uses an index only for
-   * exactly its fields; a real MongoDB would do without.
+   * The guard of every write finds its document by this index on the embedded store, which uses an
+   * index only for exactly its fields; a real MongoDB would do without.
    */
   private MongoCollection<Document> collection(String name) {
     if (!opened.add(name)) {

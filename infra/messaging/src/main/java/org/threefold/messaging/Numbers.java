@@ -4,13 +4,14 @@ package org.threefold.messaging;
 public interface Numbers {
 
   /**
-   * The next number of a series, from 1 on. A number is handed out once; numbers taken by requests that failed leave
-   * holes.
+   * The next number of a series, from 1 on. A number is handed out once; numbers taken by requests
+   * that failed leave holes.
    */
   long next(String series);
 
   /**
-   * The number given before for this request, or else the next one, so that a repeated request makes the same thing.
+   * The number given before for this request, or else the next one, so that a repeated request
+   * makes the same thing.
    *
    * @throws KeyReused if the key was used with another body
    */

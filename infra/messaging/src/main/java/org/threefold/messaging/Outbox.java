@@ -6,7 +6,6 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOneModel;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -16,10 +15,16 @@ import java.util.Map;
 import org.bson.Document;
 import org.threefold.events.Topic;
 
-/** The facts of one collection that wait for the broker: found by the sweep, cleared when acknowledged. */
+/**
+ * The facts of one collection that wait for the broker: found by the sweep, cleared when
+ * acknowledged.
+ */
 final class Outbox {
 
-  /** So many aggregates' last acknowledged versions are remembered; forgetting one costs a duplicate, nothing more. */
+  /**
+   * So many aggregates' last acknowledged versions are remembered; forgetting one costs a
+   * duplicate, nothing more.
+   */
   private static final int MAX_REMEMBERED = 20_000;
 
   private final MongoCollection<Document> collection;
@@ -54,8 +59,8 @@ final class Outbox {
   /**
    * Takes acknowledged facts out of their documents.
    *
-   * <p>A document that nobody wrote since is emptied and leaves the sweep's index. From one that was written since, only
-   * what was acknowledged is taken; whoever wrote it hands over the rest.
+   * <p>A document that nobody wrote since is emptied and leaves the sweep's index. From one that
+   * was written since, only what was acknowledged is taken; whoever wrote it hands over the rest.
    */
   void clear(Collection<Relay.Parcel> parcels) {
     List<UpdateOneModel<Document>> whole = new ArrayList<>();
@@ -72,8 +77,7 @@ final class Outbox {
               new Document(
                   "$pull",
                   new Document(
-                      "outbox",
-                      new Document("v", new Document("$lte", parcel.lastVersion()))))));
+                      "outbox", new Document("v", new Document("$lte", parcel.lastVersion()))))));
     }
     var unordered = new BulkWriteOptions().ordered(false);
     BulkWriteResult result = collection.bulkWrite(whole, unordered);
@@ -82,21 +86,22 @@ final class Outbox {
     }
   }
 
-  /** Documents with something to say that were last written before this instant, a bounded number. */
+  /**
+   * Documents with something to say that were last written before this instant, a bounded number.
+   */
   List<Relay.Parcel> leftovers(int limit) {
     List<Relay.Parcel> found = new ArrayList<>();
     collection
         .find(Filters.regex("ob", "^"))
         .projection(Projections.include("rev", "outbox"))
         .limit(limit)
-        .forEach(
-            document ->
-                found.add(
-                    new Relay.Parcel(
-                        this,
-                        document.getString("_id"),
-                        document.getLong("rev"),
-                        Documents.readOutbox(document))));
+        .forEach(document ->
+            found.add(
+                new Relay.Parcel(
+                    this,
+                    document.getString("_id"),
+                    document.getLong("rev"),
+                    Documents.readOutbox(document))));
     return found;
   }
 }

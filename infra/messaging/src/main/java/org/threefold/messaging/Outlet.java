@@ -19,7 +19,8 @@ public interface Outlet {
   /**
    * Sends facts in the given order and returns when the broker has acknowledged all of them.
    *
-   * @throws NotDelivered if any was not acknowledged; those must be sent again, in order, and may arrive twice
+   * @throws NotDelivered if any was not acknowledged; those must be sent again, in order, and may
+   *     arrive twice
    */
   void send(List<Outgoing> facts);
 }

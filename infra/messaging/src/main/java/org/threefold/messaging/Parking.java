@@ -26,8 +26,8 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where records of one topic wait that cannot be handled now, with the reason, in the service's own database; a copy
- * goes to the topic's {@code .dlq} for everybody to see.
+ * Where records of one topic wait that cannot be handled now, with the reason, in the service's own
+ * database; a copy goes to the topic's {@code .dlq} for everybody to see.
  */
 final class Parking {
 
@@ -115,15 +115,15 @@ final class Parking {
   Optional<ConsumerRecord<byte[], byte[]>> first(String key) {
     return Optional.ofNullable(
             records
-                .find(new Document("topic", topic).append("key", key).append("kind", waitingKinds()))
+                .find(
+                    new Document("topic", topic).append("key", key).append("kind", waitingKinds()))
                 .sort(Sorts.ascending("offset"))
                 .first())
         .map(this::recordOf);
   }
 
   private static Document waitingKinds() {
-    return new Document(
-        "$in", List.of(Kind.FAILED.name(), Kind.BEHIND.name(), Kind.EARLY.name()));
+    return new Document("$in", List.of(Kind.FAILED.name(), Kind.BEHIND.name(), Kind.EARLY.name()));
   }
 
   /** Forgets a record that has been handled or given up. */
@@ -200,12 +200,8 @@ final class Parking {
   }
 
   private ProducerRecord<byte[], byte[]> copy(
-      ConsumerRecord<byte[], byte[]> parked,
-      Kind kind,
-      String reason,
-      @Nullable Throwable cause) {
-    var copy =
-        new ProducerRecord<>(TopicNames.parkedOf(topic), null, parked.key(), parked.value());
+      ConsumerRecord<byte[], byte[]> parked, Kind kind, String reason, @Nullable Throwable cause) {
+    var copy = new ProducerRecord<>(TopicNames.parkedOf(topic), null, parked.key(), parked.value());
     parked.headers().forEach(copy.headers()::add);
     add(copy, "parked-by", service);
     add(copy, "parked-kind", kind.name());

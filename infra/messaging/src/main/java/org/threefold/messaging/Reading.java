@@ -30,25 +30,22 @@ final class Reading<S> {
   }
 
   Optional<Versioned<S>> find(String id) {
-    return guarded(
-        () ->
-            Optional.ofNullable(collection.find(new Document("_id", id)).first())
-                .map(this::versioned));
+    return guarded(() ->
+        Optional.ofNullable(collection.find(new Document("_id", id)).first()).map(this::versioned));
   }
 
   Map<String, Versioned<S>> findAll(Collection<String> ids) {
     if (ids.size() > MAX_IDS) {
       throw new IllegalArgumentException("More than " + MAX_IDS + " ids at once");
     }
-    return guarded(
-        () -> {
-          Map<String, Versioned<S>> found = new HashMap<>();
-          for (Document document : collection.find(Filters.in("_id", ids))) {
-            Versioned<S> versioned = versioned(document);
-            found.put(versioned.id(), versioned);
-          }
-          return found;
-        });
+    return guarded(() -> {
+      Map<String, Versioned<S>> found = new HashMap<>();
+      for (Document document : collection.find(Filters.in("_id", ids))) {
+        Versioned<S> versioned = versioned(document);
+        found.put(versioned.id(), versioned);
+      }
+      return found;
+    });
   }
 
   List<Versioned<S>> page(Bson filter, @Nullable String after, int limit) {
@@ -57,15 +54,13 @@ final class Reading<S> {
     }
     BsonDocument query = filter.toBsonDocument();
     Bson from = after == null ? query : Filters.and(query, Filters.gt("_id", after));
-    return guarded(
-        () -> {
-          List<Versioned<S>> page = new ArrayList<>();
-          for (Document document :
-              collection.find(from).sort(new Document("_id", 1)).limit(limit)) {
-            page.add(versioned(document));
-          }
-          return page;
-        });
+    return guarded(() -> {
+      List<Versioned<S>> page = new ArrayList<>();
+      for (Document document : collection.find(from).sort(new Document("_id", 1)).limit(limit)) {
+        page.add(versioned(document));
+      }
+      return page;
+    });
   }
 
   private Versioned<S> versioned(Document document) {

@@ -17,12 +17,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Says what was decided: takes stored facts, hands them to the broker in the order of each aggregate, and clears them
- * from their documents when the broker has them.
+ * Says what was decided: takes stored facts, hands them to the broker in the order of each
+ * aggregate, and clears them from their documents when the broker has them.
  *
- * <p>The writer hands over what it has just stored; that is the fast path. What it could not hand over, and what a
- * process left that died, is found by a sweep. A fact is cleared only after the broker acknowledged it, so it is said at
- * least once; a fact is never sent before the one before it was, so consumers see each stream grow by one.
+ * <p>The writer hands over what it has just stored; that is the fast path. What it could not hand
+ * over, and what a process left that died, is found by a sweep. A fact is cleared only after the
+ * broker acknowledged it, so it is said at least once; a fact is never sent before the one before
+ * it was, so consumers see each stream grow by one.
  */
 final class Relay implements SmartLifecycle {
 
@@ -37,7 +38,9 @@ final class Relay implements SmartLifecycle {
 
   static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
 
-  /** When there is always something new to say, the sweep still gets its turn this much less often. */
+  /**
+   * When there is always something new to say, the sweep still gets its turn this much less often.
+   */
   private static final int BUSY_FACTOR = 5;
 
   /** After a failure, so long nothing is sent. */
@@ -96,7 +99,9 @@ final class Relay implements SmartLifecycle {
     return failing;
   }
 
-  /** How many aggregates have something that the broker does not have, as far as this process knows. */
+  /**
+   * How many aggregates have something that the broker does not have, as far as this process knows.
+   */
   int unsaid() {
     return unsaid.size();
   }
@@ -187,8 +192,7 @@ final class Relay implements SmartLifecycle {
       long acknowledged = parcel.outbox.acknowledged(parcel.id);
       for (Said said : parcel.facts) {
         if (said.version() > acknowledged) {
-          outgoing.add(
-              new Outlet.Outgoing(parcel.outbox.topic(), said.attributes(), said.data()));
+          outgoing.add(new Outlet.Outgoing(parcel.outbox.topic(), said.attributes(), said.data()));
         }
       }
     }

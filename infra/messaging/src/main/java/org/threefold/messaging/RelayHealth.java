@@ -3,7 +3,10 @@ package org.threefold.messaging;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Says when facts cannot be said at the moment: commands are still taken, the county hears of them later. */
+/**
+ * Says when facts cannot be said at the moment: commands are still taken, the county hears of them
+ * later.
+ */
 final class RelayHealth implements HealthIndicator {
 
   private final Relay relay;

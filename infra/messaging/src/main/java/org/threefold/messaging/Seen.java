@@ -16,8 +16,8 @@ import org.bson.Document;
 /**
  * The last version this service has seen of each stream of one topic, whatever it did about it.
  *
- * <p>Kept beside the effects and written after them, so it never runs ahead of what is stored. It is what tells a gap
- * from a pause: listeners have lost records in rebalances, in silence.
+ * <p>Kept beside the effects and written after them, so it never runs ahead of what is stored. It
+ * is what tells a gap from a pause: listeners have lost records in rebalances, in silence.
  */
 final class Seen {
 
@@ -42,7 +42,8 @@ final class Seen {
 
   /** Makes sure that these streams are in memory. */
   void load(Collection<String> streams) {
-    List<String> missing = streams.stream().filter(it -> !cache.containsKey(it)).distinct().toList();
+    List<String> missing =
+        streams.stream().filter(it -> !cache.containsKey(it)).distinct().toList();
     if (!missing.isEmpty()) {
       reload(missing);
     }
@@ -72,13 +73,12 @@ final class Seen {
       return;
     }
     List<UpdateOneModel<Document>> updates = new ArrayList<>(versions.size());
-    versions.forEach(
-        (stream, version) ->
-            updates.add(
-                new UpdateOneModel<>(
-                    new Document("_id", idOf(stream)),
-                    new Document("$max", new Document("v", version)),
-                    new UpdateOptions().upsert(true))));
+    versions.forEach((stream, version) ->
+        updates.add(
+            new UpdateOneModel<>(
+                new Document("_id", idOf(stream)),
+                new Document("$max", new Document("v", version)),
+                new UpdateOptions().upsert(true))));
     collection.bulkWrite(updates, new BulkWriteOptions().ordered(false));
   }
 

@@ -17,10 +17,11 @@ import org.slf4j.LoggerFactory;
 import org.threefold.events.Topic;
 
 /**
- * Sees to it that every topic is there, with a leader for each partition, before anything is said or heard.
+ * Sees to it that every topic is there, with a leader for each partition, before anything is said
+ * or heard.
  *
- * <p>Sending to a topic that is still being created is how Kafka clients lose records. Topics keep everything for ever:
- * they are the county's record.
+ * <p>Sending to a topic that is still being created is how Kafka clients lose records. Topics keep
+ * everything for ever: they are the county's record.
  */
 final class Topics {
 
@@ -41,7 +42,8 @@ final class Topics {
   /**
    * Creates what is missing and waits for leaders.
    *
-   * @throws IllegalStateException if the broker cannot be reached or the topics have no leaders in time
+   * @throws IllegalStateException if the broker cannot be reached or the topics have no leaders in
+   *     time
    */
   void provision() {
     long deadline = System.nanoTime() + settings.brokerWait().toNanos();
@@ -79,13 +81,10 @@ final class Topics {
         Map.of("retention.ms", "-1", "retention.bytes", "-1", "cleanup.policy", "delete");
     List<NewTopic> topics =
         all().stream()
-            .map(
-                name ->
-                    new NewTopic(
-                            name,
-                            Optional.of(settings.partitions()),
-                            Optional.of(settings.replicas()))
-                        .configs(forEver))
+            .map(name ->
+                new NewTopic(
+                        name, Optional.of(settings.partitions()), Optional.of(settings.replicas()))
+                    .configs(forEver))
             .toList();
     for (var created : client.createTopics(topics).values().values()) {
       try {

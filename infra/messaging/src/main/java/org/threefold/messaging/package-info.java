@@ -1,4 +1,7 @@
-/** What every service needs to say and to hear: aggregates, their outbox and relay, and the inbound side. */
+/**
+ * What every service needs to say and to hear: aggregates, their outbox and relay, and the inbound
+ * side.
+ */
 @NullMarked
 package org.threefold.messaging;
 
