@@ -5,11 +5,11 @@ public final class NotDelivered extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  NotDelivered(String message) {
+  public NotDelivered(String message) {
     super(message);
   }
 
-  NotDelivered(String message, Throwable cause) {
+  public NotDelivered(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,0 +1,51 @@
+package org.threefold.access;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.threefold.events.DeptCode;
+import org.threefold.events.DivisionCode;
+import org.threefold.events.StationId;
+
+/**
+ * Who asks: taken from the token, never from the request.
+ *
+ * @param subject the token's subject; a different subject is a different person (four-eyes rules
+ *     compare it); never put on the wire
+ * @param roles at least one
+ * @param area what the actor may see and touch: a room, a town or the county, and all below
+ * @param unit the unit the actor works at, if any
+ * @param dept the department the actor acts for, if any
+ * @param agency the agency the actor belongs to (an operator, undertaker or evaluator), if any
+ */
+public record Actor(
+    String subject,
+    Set<Role> roles,
+    DivisionCode area,
+    @Nullable StationId unit,
+    @Nullable DeptCode dept,
+    @Nullable String agency) {
+
+  public Actor {
+    roles = Set.copyOf(roles);
+  }
+
+  /** Whether the actor has this role. */
+  public boolean is(Role role) {
+    return roles.contains(role);
+  }
+
+  /** Whether the division lies in the actor's area. */
+  public boolean covers(DivisionCode division) {
+    return area.covers(division);
+  }
+
+  /**
+   * Role and unit (or department, agency, area) as facts name them: {@code
+   * RM_WORKER@RM-511523100001}.
+   */
+  public String label() {
+    String role = roles.stream().sorted().findFirst().map(Enum::name).orElse("NOBODY");
+    Object where = unit != null ? unit : dept != null ? dept : agency != null ? agency : area;
+    return role + "@" + where;
+  }
+}

@@ -1,0 +1,79 @@
+package org.threefold.access.requests;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.threefold.access.problems.Problem;
+
+/** Reads the body of a request whole, if it is small enough and JSON, and keeps its exact bytes. */
+final class BodyFilter extends OncePerRequestFilter {
+
+  /** The largest body anybody may send. */
+  static final int MOST_BYTES = 256 * 1024;
+
+  private static final String BODY = BodyFilter.class.getName() + ".body";
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+  /** The exact bytes of the body. */
+  static byte[] bodyOf(HttpServletRequest request) {
+    return request.getAttribute(BODY) instanceof byte[] body ? body : new byte[0];
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    byte[] body = read(request);
+    if (body.length > 0 && isCommand(request)) {
+      mustBeJson(request);
+    }
+    request.setAttribute(BODY, body);
+    chain.doFilter(new ReadRequest(request, body), response);
+  }
+
+  private static byte[] read(HttpServletRequest request) {
+    if (request.getContentLengthLong() > MOST_BYTES) {
+      throw Problem.of("API-004").thrown();
+    }
+    byte[] body;
+    try {
+      body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+    } catch (IOException brokenOff) {
+      throw Problem.of("API-013", "body").thrown();
+    }
+    if (body.length > MOST_BYTES) {
+      throw Problem.of("API-004").thrown();
+    }
+    return body;
+  }
+
+  private static boolean isCommand(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/api/") && !READING.contains(request.getMethod());
+  }
+
+  private static void mustBeJson(HttpServletRequest request) {
+    String encoding = request.getHeader("Content-Encoding");
+    boolean plain = encoding == null || encoding.equalsIgnoreCase("identity");
+    if (!plain || !isJson(request.getContentType())) {
+      throw Problem.of("API-012").as(415).with("Accept", MediaType.APPLICATION_JSON_VALUE).thrown();
+    }
+  }
+
+  private static boolean isJson(@Nullable String contentType) {
+    try {
+      MediaType type = MediaType.parseMediaType(contentType == null ? "" : contentType);
+      return type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
+          && (type.getCharset() == null || StandardCharsets.UTF_8.equals(type.getCharset()));
+    } catch (InvalidMediaTypeException malformed) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.threefold.access.rights;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.threefold.access.May;
+
+/**
+ * Ends the start of an application in which a handler below /api needs no right, or an unknown one.
+ */
+final class RightsCheck implements SmartInitializingSingleton {
+
+  static final String GUARDED = "/api/";
+
+  private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+  private final RightsTable rights;
+
+  RightsCheck(ObjectProvider<RequestMappingHandlerMapping> mappings, RightsTable rights) {
+    this.mappings = mappings;
+    this.rights = rights;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    List<String> faults =
+        mappings.stream()
+            .flatMap(it -> it.getHandlerMethods().entrySet().stream())
+            .filter(it -> isGuarded(it.getKey().getPatternValues()))
+            .map(it -> fault(it.getKey(), it.getValue()))
+            .filter(it -> it != null)
+            .sorted()
+            .toList();
+    if (!faults.isEmpty()) {
+      throw new IllegalStateException(String.join("; ", faults));
+    }
+  }
+
+  private static boolean isGuarded(Collection<String> patterns) {
+    return patterns.stream().anyMatch(it -> (it + "/").startsWith(GUARDED));
+  }
+
+  private @Nullable String fault(RequestMappingInfo route, HandlerMethod handler) {
+    May may = handler.getMethodAnnotation(May.class);
+    if (may == null) {
+      return route + " says not with @May which right it needs";
+    }
+    return rights.knows(may.value())
+        ? null
+        : route + " needs the right " + may.value() + ", which is not in the rights table";
+  }
+}

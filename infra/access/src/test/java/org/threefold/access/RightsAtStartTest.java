@@ -1,0 +1,67 @@
+package org.threefold.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** An application that forgot a right does not start. */
+class RightsAtStartTest {
+
+  /** Says not which right it needs. */
+  @RestController
+  static class Forgetful {
+    @GetMapping("/api/v1/forgotten")
+    String forgotten() {
+      return "open to all";
+    }
+  }
+
+  /** Needs a right nobody can have. */
+  @RestController
+  static class Misspelt {
+    @May("thing.mkae")
+    @GetMapping("/api/v1/misspelt")
+    String misspelt() {
+      return "open to none";
+    }
+  }
+
+  /** Not below /api, so it needs no right. */
+  @RestController
+  static class Page {
+    @GetMapping("/apiary")
+    String page() {
+      return "bees";
+    }
+  }
+
+  private static void start(Class<?> handler) {
+    new SpringApplicationBuilder(EdgeApplication.class, handler)
+        .properties(Map.of("spring.config.name", "edge"))
+        .run()
+        .close();
+  }
+
+  @Test
+  void a_handler_below_api_says_which_right_it_needs() {
+    assertThatThrownBy(() -> start(Forgetful.class))
+        .hasMessageContaining("/api/v1/forgotten")
+        .hasMessageContaining("@May");
+  }
+
+  @Test
+  void the_right_it_needs_is_in_the_table() {
+    assertThatThrownBy(() -> start(Misspelt.class)).hasMessageContaining("thing.mkae");
+  }
+
+  @Test
+  void a_handler_elsewhere_needs_none() {
+    start(Page.class);
+    assertThat(Page.class).isNotNull();
+  }
+}
