@@ -1,0 +1,80 @@
+package org.threefold.e2e;
+
+import java.util.List;
+import org.threefold.local.CountySettings.Part;
+import tools.jackson.databind.JsonNode;
+
+/** What the county sees in the end: the golden thread of one need. */
+final class CountyView {
+
+  /** Facts that must stand on the thread, in this order, each at least once. */
+  private static final List<String> MILESTONES =
+      List.of(
+          "need.collected",
+          "need.sorted",
+          "need.escalated",
+          "need.analysed",
+          "need.matched",
+          "need.routed",
+          "project.initiated",
+          "project.needs-bundled",
+          "need.planned",
+          "project.designed",
+          "project.funding-requested",
+          "funding.reserved",
+          "project.funded",
+          "project.approved",
+          "funding.committed",
+          "project.contracted",
+          "evaluation.planned",
+          "project.started",
+          "funding.disbursed",
+          "evaluation.scored",
+          "evaluation.finalised",
+          "funding.settled",
+          "project.closed");
+
+  private final Stage stage;
+  private int hops;
+
+  CountyView(Stage stage) {
+    this.stage = stage;
+  }
+
+  /** How many hops the thread has. */
+  int hops() {
+    return hops;
+  }
+
+  void expectThread(String need, String project) {
+    JsonNode trace =
+        stage.awaitThat(
+            "auditor",
+            Part.OVERSIGHT,
+            "/api/v1/trace/" + need,
+            body -> typesOf(body).stream().anyMatch(type -> type.contains("project.closed")));
+    List<String> types = typesOf(trace);
+    int at = 0;
+    for (String milestone : MILESTONES) {
+      int found = at;
+      while (found < types.size() && !types.get(found).contains(milestone)) {
+        found++;
+      }
+      if (found == types.size()) {
+        throw new StoryFailed("The thread of " + need + " lacks " + milestone + ": " + types);
+      }
+      at = found;
+    }
+    for (JsonNode hop : trace.path("hops")) {
+      String flow = hop.path("flow").asString();
+      if (!flow.equals(need) && !flow.equals(project)) {
+        throw new StoryFailed("A hop of " + flow + " stands on the thread of " + need);
+      }
+    }
+    hops = types.size();
+  }
+
+  private static List<String> typesOf(JsonNode trace) {
+    return trace.path("hops").valueStream().map(hop -> hop.path("type").asString()).toList();
+  }
+}

@@ -1,0 +1,34 @@
+package org.threefold.testkit;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.awaitility.core.ConditionFactory;
+import org.awaitility.core.ThrowingRunnable;
+
+/**
+ * How long a test waits for what happens elsewhere: one limit for all, so that none is invented.
+ */
+public final class Eventually {
+
+  public static final Duration LIMIT = Duration.ofSeconds(10);
+
+  private static final Duration POLL = Duration.ofMillis(20);
+
+  private Eventually() {}
+
+  /** Repeats the assertions until they hold; fails with the last failure after the limit. */
+  public static void eventually(ThrowingRunnable assertions) {
+    waiting().untilAsserted(assertions);
+  }
+
+  /** Waits until this is so; {@code what} names it in the failure. */
+  public static void eventually(String what, Callable<Boolean> condition) {
+    waiting().alias(what).until(condition);
+  }
+
+  private static ConditionFactory waiting() {
+    return await().atMost(LIMIT).pollDelay(Duration.ZERO).pollInterval(POLL);
+  }
+}

@@ -1,0 +1,23 @@
+package org.threefold.testkit.mongo;
+
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
+
+/** The store that forgets: for tests and for a county that starts fresh each time. */
+final class MemoryStore extends MemoryBackend {
+
+  private final Turns turns = new Turns();
+
+  @Override
+  public Document handleCommand(Channel channel, String database, String command, Document query) {
+    if (command.equalsIgnoreCase("hello")) {
+      return Commands.hello(super.handleCommand(channel, database, "ismaster", query));
+    }
+    if (command.equalsIgnoreCase("listDatabases")) {
+      return Commands.databases(listDatabaseNames());
+    }
+    return turns.take(
+        database, command, query, () -> super.handleCommand(channel, database, command, query));
+  }
+}

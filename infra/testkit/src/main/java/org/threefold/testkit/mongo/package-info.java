@@ -1,0 +1,5 @@
+/** A MongoDB stand-in in this JVM, in memory or durable. */
+@NullMarked
+package org.threefold.testkit.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package org.threefold.testkit;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+
+class PortsTest {
+
+  @Test
+  void a_taken_port_is_named() throws Exception {
+    try (var other = new ServerSocket()) {
+      other.bind(Ports.loopback(0));
+      assertThatThrownBy(() -> Ports.require("Kafka", other.getLocalPort()))
+          .hasMessage("Kafka cannot start: port " + other.getLocalPort() + " is taken");
+    }
+  }
+
+  @Test
+  void a_port_that_somebody_has_on_all_addresses_is_taken_too() throws Exception {
+    try (var other = new ServerSocket(0)) {
+      assertThatThrownBy(() -> Ports.require("Mongo", other.getLocalPort()))
+          .hasMessageStartingWith("Mongo cannot start");
+    }
+  }
+
+  @Test
+  void a_free_port_and_any_port_are_fine() {
+    assertThatCode(() -> Ports.require("Kafka", Ports.free())).doesNotThrowAnyException();
+    assertThatCode(() -> Ports.require("Kafka", 0)).doesNotThrowAnyException();
+  }
+}

@@ -1,0 +1,4 @@
+package org.threefold.wrong.unmarked;
+
+/** In a package without {@code package-info.java}. */
+class Unmarked {}

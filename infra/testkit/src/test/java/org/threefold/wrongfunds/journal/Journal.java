@@ -1,0 +1,4 @@
+package org.threefold.wrongfunds.journal;
+
+/** Belongs to another service. */
+public class Journal {}

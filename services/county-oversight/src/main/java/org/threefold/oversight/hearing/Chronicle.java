@@ -1,0 +1,98 @@
+package org.threefold.oversight.hearing;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.threefold.events.EvaluationEvent;
+import org.threefold.events.EvaluationEvent.IndicatorSystemPublished;
+import org.threefold.events.Event;
+import org.threefold.events.FundEvent;
+import org.threefold.events.NeedEvent;
+import org.threefold.events.ProjectEvent;
+import org.threefold.events.ProjectEvent.LowFeeProgrammeRegistered;
+import org.threefold.events.ProjectEvent.PurchaseGuidePublished;
+import org.threefold.events.ProjectEvent.PurchaseItemListed;
+import org.threefold.events.ProjectEvent.PurchaserRegistered;
+import org.threefold.events.StationEvent;
+import org.threefold.events.StationEvent.ArchiveCompletenessChanged;
+import org.threefold.events.StationEvent.ArchiveItemExpected;
+import org.threefold.events.StationEvent.ArchiveItemFiled;
+import org.threefold.events.StationEvent.DivisionRegistered;
+import org.threefold.events.StationEvent.OperatingContractSigned;
+import org.threefold.events.StationEvent.OperatorRegistered;
+import org.threefold.events.StationEvent.StaffAssigned;
+import org.threefold.events.StationEvent.StationActivated;
+import org.threefold.events.StationEvent.StationRegistered;
+import org.threefold.events.Topic;
+import org.threefold.messaging.Cause;
+import org.threefold.oversight.live.Teller;
+import org.threefold.oversight.need.NeedStatus;
+import org.threefold.oversight.project.ProjectStatus;
+import org.threefold.oversight.trace.Hop;
+import org.threefold.oversight.trace.Threads;
+
+/** Writes down what every fact has in common: its hop in a thread, its place in the live stream, and how late it came. */
+@Component
+class Chronicle {
+
+  private final Threads threads;
+  private final Teller teller;
+  private final Map<Topic, Timer> lags = new EnumMap<>(Topic.class);
+
+  Chronicle(Threads threads, Teller teller, MeterRegistry meters) {
+    this.threads = threads;
+    this.teller = teller;
+    for (Topic topic : Topic.values()) {
+      lags.put(
+          topic,
+          Timer.builder("threefold.oversight.lag")
+              .description("From when a fact was decided until it was folded and told")
+              .tag("topic", topic.topicName())
+              .publishPercentileHistogram()
+              .register(meters));
+    }
+  }
+
+  /** Writes a fact down, after its rows are folded, so that who is told of it finds them so. */
+  void write(Event event, Cause.Heard cause) {
+    Hop hop = Hop.of(event, cause.attributes(), statusAfter(event));
+    if (isHopOfAThread(event)) {
+      threads.append(hop);
+    }
+    teller.tell(hop, event instanceof FundEvent.OfFund);
+    Duration late = Duration.between(cause.attributes().time(), cause.at());
+    Timer lag = lags.get(Topic.of(event));
+    if (lag != null && !late.isNegative()) {
+      lag.record(late);
+    }
+  }
+
+  private static @Nullable String statusAfter(Event event) {
+    Enum<?> status =
+        switch (event) {
+          case NeedEvent it -> NeedStatus.after(it);
+          case ProjectEvent.OfProject it -> ProjectStatus.after(it);
+          case PurchaseGuidePublished _, PurchaserRegistered _, PurchaseItemListed _ -> null;
+          case LowFeeProgrammeRegistered _ -> null;
+          case StationEvent _, FundEvent _, EvaluationEvent _ -> null; // They move no need or project.
+        };
+    return status == null ? null : status.name();
+  }
+
+  /** Threads are those of needs and projects; reference data and funds have none. */
+  private static boolean isHopOfAThread(Event event) {
+    return switch (event) {
+      case NeedEvent _, ProjectEvent.OfProject _, FundEvent.OfProject _ -> true;
+      case EvaluationEvent.OfEvaluation _ -> true;
+      case ArchiveItemExpected _, ArchiveItemFiled _, ArchiveCompletenessChanged _ -> true;
+      case DivisionRegistered _, StationRegistered _, StationActivated _, StaffAssigned _ -> false;
+      case OperatorRegistered _, OperatingContractSigned _ -> false;
+      case PurchaseGuidePublished _, PurchaserRegistered _, PurchaseItemListed _ -> false;
+      case LowFeeProgrammeRegistered _, FundEvent.OfFund _, IndicatorSystemPublished _ -> false;
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** The projects as the county sees them, with their money, score and file. */
+@NullMarked
+package org.threefold.oversight.project;
+
+import org.jspecify.annotations.NullMarked;

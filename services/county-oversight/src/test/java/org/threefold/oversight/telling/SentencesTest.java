@@ -1,0 +1,157 @@
+package org.threefold.oversight.telling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.threefold.events.ArchiveDocument;
+import org.threefold.events.Channel;
+import org.threefold.events.ClientGroup;
+import org.threefold.events.DeclineReason;
+import org.threefold.events.EvaluationKind;
+import org.threefold.events.FeedbackChannel;
+import org.threefold.events.GovernanceField;
+import org.threefold.events.Grade;
+import org.threefold.events.IncentiveKind;
+import org.threefold.events.NeedCategory;
+import org.threefold.events.OperatorOrigin;
+import org.threefold.events.PayerKind;
+import org.threefold.events.ProgrammeState;
+import org.threefold.events.PurchaseMethod;
+import org.threefold.events.ReleaseCause;
+import org.threefold.events.ReturnReason;
+import org.threefold.events.Route;
+import org.threefold.events.Severity;
+import org.threefold.events.StaffCategory;
+import org.threefold.events.SupplierType;
+import org.threefold.events.UnplanCause;
+import org.threefold.events.Event;
+import org.threefold.access.Role;
+import org.threefold.oversight.need.NeedStatus;
+import org.threefold.oversight.need.Step;
+import org.threefold.oversight.project.ProjectStatus;
+import org.threefold.events.EventCodec;
+import org.threefold.events.EventTypes;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The page has words for all that can be said. */
+class SentencesTest {
+
+  private static final Path SAMPLES = Path.of("../../events/src/test/resources/approved");
+  private static final Path WORDS = Path.of("page/src/words");
+  private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
+
+  /** Where one fact says two things. */
+  private static final Set<String> VARIANTS =
+      Set.of(
+          "need.matched.insufficient",
+          "need.in-service.direct",
+          "need.served.direct",
+          "need.closed.auto",
+          "evaluation.survey-closed.invalid",
+          "evaluation.scored.capped");
+
+  /** Which lists the codes in a sentence come from. */
+  private static final Map<String, List<Class<? extends Enum<?>>>> LISTS =
+      Map.ofEntries(
+          Map.entry("channel", List.of(Channel.class)),
+          Map.entry("groups", List.of(ClientGroup.class)),
+          Map.entry("category", List.of(NeedCategory.class)),
+          Map.entry(
+              "why",
+              List.of(
+                  ReturnReason.class, DeclineReason.class, UnplanCause.class, ReleaseCause.class)),
+          Map.entry("supply", List.of(SupplierType.class)),
+          Map.entry("route", List.of(Route.class)),
+          Map.entry("told", List.of(FeedbackChannel.class)),
+          Map.entry("staff", List.of(StaffCategory.class)),
+          Map.entry("origin", List.of(OperatorOrigin.class)),
+          Map.entry("document", List.of(ArchiveDocument.class)),
+          Map.entry("state", List.of(ProgrammeState.class)),
+          Map.entry("field", List.of(GovernanceField.class)),
+          Map.entry("method", List.of(PurchaseMethod.class)),
+          Map.entry("payer", List.of(PayerKind.class)),
+          Map.entry("kind", List.of(EvaluationKind.class)),
+          Map.entry("severity", List.of(Severity.class)),
+          Map.entry("grade", List.of(Grade.class)),
+          Map.entry("incentive", List.of(IncentiveKind.class)),
+          Map.entry("role", List.of(Role.class)),
+          Map.entry("need", List.of(NeedStatus.class)),
+          Map.entry("project", List.of(ProjectStatus.class)),
+          Map.entry("step", List.of(Step.class)));
+
+  static Collection<Class<? extends Event>> types() {
+    return EventTypes.all();
+  }
+
+  private static Sentence sample(Class<? extends Event> type) throws IOException {
+    Path sample = SAMPLES.resolve(Sentence.shortType(type) + ".json");
+    return Sentence.of(EventCodec.read(type, Files.readAllBytes(sample)));
+  }
+
+  private static Map<String, String> words(String language) throws IOException {
+    return JsonMapper.builder()
+        .build()
+        .readValue(
+            Files.readString(WORDS.resolve(language + ".json")),
+            new TypeReference<TreeMap<String, String>>() {});
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void every_event_has_a_sentence_in_both_languages(Class<? extends Event> type)
+      throws IOException {
+    Sentence sentence = sample(type);
+    String plain = Sentence.shortType(type).replaceAll("\\.v[0-9]+$", "");
+    assertThat(sentence.key()).startsWith(plain);
+    for (String language : Set.of("zh", "en")) {
+      Map<String, String> words = words(language);
+      assertThat(words).containsKeys("say." + plain, "say." + sentence.key());
+      Set<String> named =
+          NAME.matcher(words.getOrDefault("say." + sentence.key(), ""))
+              .results()
+              .map(it -> it.group(1))
+              .collect(Collectors.toCollection(TreeSet::new));
+      named.remove("amount");
+      assertThat(sentence.with().keySet()).as(language).containsAll(named);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void every_variant_has_a_sentence(String language) throws IOException {
+    assertThat(words(language)).containsKeys(
+        VARIANTS.stream().map(it -> "say." + it).toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "en"})
+  void every_code_has_a_word(String language) throws IOException {
+    Map<String, String> words = words(language);
+    LISTS.forEach(
+        (name, lists) ->
+            lists.stream()
+                .flatMap(it -> Stream.of(it.getEnumConstants()))
+                .forEach(it -> assertThat(words).containsKey(name + "." + it.name())));
+  }
+
+  @Test
+  void both_languages_have_the_same_words() throws IOException {
+    assertThat(words("zh").keySet()).isEqualTo(words("en").keySet());
+  }
+}

@@ -1,0 +1,64 @@
+package org.threefold.funds.ledger;
+
+import java.time.Instant;
+import org.threefold.events.DisbursementId;
+import org.threefold.events.FundId;
+import org.threefold.events.Grade;
+import org.threefold.events.ProjectId;
+
+/**
+ * What the ledger itself must know of a decision, beside the postings; kept in the journal and never sent. The name of a
+ * record is its name in the journal.
+ */
+sealed interface Change {
+
+  /** Something about a fund. */
+  sealed interface OfFund extends Change {
+    FundId id();
+  }
+
+  record Opened(Fund fund) implements OfFund {
+    @Override
+    public FundId id() {
+      return fund.id();
+    }
+  }
+
+  /** Nothing moves on this fund until somebody has looked. */
+  record Frozen(FundId id, String reason) implements OfFund {}
+
+  /** Something about the money of a project. */
+  sealed interface OfFunding extends Change {
+    ProjectId project();
+  }
+
+  record PlanRejected(ProjectId project, Plan plan) implements OfFunding {}
+
+  record Held(ProjectId project, Plan plan, Instant expiresAt) implements OfFunding {}
+
+  record Committed(ProjectId project) implements OfFunding {}
+
+  /** What was bound is free again; the status says why. */
+  record Freed(ProjectId project, Funding.Status status) implements OfFunding {}
+
+  record Signed(ProjectId project, Contract contract) implements OfFunding {}
+
+  record Begun(ProjectId project) implements OfFunding {}
+
+  record Reached(ProjectId project, int progress, int evidence) implements OfFunding {}
+
+  record Accepted(ProjectId project) implements OfFunding {}
+
+  record Judged(ProjectId project, Grade grade) implements OfFunding {}
+
+  record Mended(ProjectId project) implements OfFunding {}
+
+  record TrancheDue(ProjectId project, Disbursement disbursement) implements OfFunding {}
+
+  record Approved(ProjectId project, DisbursementId disbursement, Disbursement.Approval approval)
+      implements OfFunding {}
+
+  record Paid(ProjectId project, DisbursementId disbursement) implements OfFunding {}
+
+  record Settled(ProjectId project) implements OfFunding {}
+}

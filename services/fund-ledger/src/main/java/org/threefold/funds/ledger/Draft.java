@@ -1,0 +1,80 @@
+package org.threefold.funds.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.threefold.events.DivisionCode;
+import org.threefold.events.FundEvent;
+import org.threefold.events.FundId;
+import org.threefold.funds.journal.Accounts;
+import org.threefold.funds.journal.Money;
+import org.threefold.funds.journal.Outcome;
+import org.threefold.funds.journal.Posting;
+import org.threefold.funds.journal.Saying;
+
+/** An outcome in the making: what was moved so far shows in it, and nowhere else. */
+final class Draft {
+
+  private final FundBook book;
+  private final Accounts sheet;
+  private final List<Change> changes = new ArrayList<>();
+  private final List<Posting> postings = new ArrayList<>();
+  private final List<Saying> sayings = new ArrayList<>();
+  private final TreeMap<String, FundId> touched = new TreeMap<>();
+  private String ref = "";
+
+  Draft(FundBook book, Accounts accounts) {
+    this.book = book;
+    this.sheet = accounts.sheet();
+  }
+
+  FundBook book() {
+    return book;
+  }
+
+  long availableFen(FundId fund) {
+    return sheet.on(Pot.AVAILABLE.of(fund));
+  }
+
+  void note(Change change) {
+    changes.add(change);
+  }
+
+  /** The change is noted; and what it makes of the money of the project. */
+  Funding note(Funding funding, Change.OfFunding change) {
+    changes.add(change);
+    return funding.after(change);
+  }
+
+  /**
+   * Moves money from one account of a fund to another; nothing moves nothing.
+   *
+   * @throws ArithmeticException if that is more than can be counted
+   */
+  void move(FundId fund, Pot from, Pot to, long fen) {
+    if (fen == 0) {
+      return;
+    }
+    Posting posting = new Posting(from.of(fund), to.of(fund), new Money(fen));
+    sheet.post(posting);
+    postings.add(posting);
+    touched.put(fund.value(), fund);
+  }
+
+  void say(FundEvent event, DivisionCode division) {
+    sayings.add(new Saying(event, division));
+  }
+
+  /** What a repeated request shall find. */
+  void refer(Object id) {
+    ref = id.toString();
+  }
+
+  /** All of it, and what then stands on each fund that was touched. */
+  Outcome<Change> outcome() {
+    for (FundId fund : touched.values()) {
+      say(Balances.of(fund, sheet).said(fund), book.get(fund).division());
+    }
+    return new Outcome<>(ref, changes, postings, sayings);
+  }
+}

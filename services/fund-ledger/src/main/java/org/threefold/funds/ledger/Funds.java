@@ -1,0 +1,114 @@
+package org.threefold.funds.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.threefold.access.Actor;
+import org.threefold.access.NotFound;
+import org.threefold.events.FundId;
+import org.threefold.events.Stream;
+import org.threefold.funds.journal.Decided;
+import org.threefold.funds.journal.Entry;
+import org.threefold.funds.journal.Journal;
+import org.threefold.funds.journal.JournalStore;
+import org.threefold.funds.journal.Posting;
+import org.threefold.funds.journal.Receipt;
+import org.threefold.funds.journal.Standing;
+import org.threefold.messaging.Cause;
+import org.threefold.messaging.Versioned;
+
+/** The funds of the county: opened, paid into, looked at. */
+@Component
+class Funds {
+
+  private static final int BLOCK = 256;
+
+  /** A page looks through so many entries at most; a quiet fund in a busy journal needs several pages. */
+  private static final int MOST_BLOCKS = 16;
+
+  private final Journal<FundBook, LedgerCommand, Change> journal;
+  private final JournalStore store;
+
+  Funds(Journal<FundBook, LedgerCommand, Change> journal, JournalStore store) {
+    this.journal = journal;
+    this.store = store;
+  }
+
+  Versioned<FundView> open(LedgerCommand.OpenFund command, Cause.Asked cause) {
+    Receipt receipt = journal.decide(command, cause);
+    return show(new FundId(receipt.ref()));
+  }
+
+  Versioned<FundView> contribute(LedgerCommand.Contribute command, Cause.Asked cause) {
+    journal.decide(command, cause);
+    return show(command.fund());
+  }
+
+  private Versioned<FundView> show(FundId fund) {
+    return journal.look(now -> versioned(now, now.book().get(fund)));
+  }
+
+  /**
+   * The fund, if the actor may see it.
+   *
+   * @throws NotFound otherwise
+   */
+  Versioned<FundView> find(FundId id, Actor actor) {
+    return journal.look(
+        now ->
+            now.book()
+                .find(id)
+                .filter(fund -> Sight.sees(actor, fund))
+                .map(fund -> versioned(now, fund))
+                .orElseThrow(() -> new NotFound(id)));
+  }
+
+  /** Funds the actor may see, in the order of their ids. */
+  List<FundView> page(@Nullable String after, int limit, Actor actor) {
+    return journal.look(
+        now ->
+            now.book().fundsAfter(after).stream()
+                .filter(fund -> Sight.sees(actor, fund))
+                .limit(limit)
+                .map(fund -> FundView.of(fund, now.accounts()))
+                .toList());
+  }
+
+  /** Postings of the fund in the order of the journal, from the entries after this one; entries are never cut. */
+  PostingView.Page postings(FundId id, long after, int limit) {
+    List<PostingView> found = new ArrayList<>();
+    long seen = after;
+    for (int blocks = 0; blocks < MOST_BLOCKS; blocks++) {
+      List<Entry> block = store.read(seen + 1, BLOCK);
+      for (Entry entry : block) {
+        add(entry, id, found);
+        seen = entry.seq();
+        if (found.size() >= limit) {
+          return new PostingView.Page(found, seen);
+        }
+      }
+      if (block.size() < BLOCK) {
+        return new PostingView.Page(found, null);
+      }
+    }
+    return new PostingView.Page(found, seen);
+  }
+
+  private static void add(Entry entry, FundId id, List<PostingView> found) {
+    for (Decided decided : entry.decisions()) {
+      for (Posting posting : decided.postings()) {
+        if (Pot.fundOf(posting.from()).equals(id)) {
+          found.add(PostingView.of(entry, decided, posting));
+        }
+      }
+    }
+  }
+
+  private static Versioned<FundView> versioned(Standing<FundBook> now, Fund fund) {
+    return new Versioned<>(
+        fund.id().value(),
+        now.version(new Stream("fund", fund.id().value())),
+        FundView.of(fund, now.accounts()));
+  }
+}

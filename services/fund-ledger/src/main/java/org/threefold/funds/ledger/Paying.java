@@ -1,0 +1,219 @@
+package org.threefold.funds.ledger;
+
+import static org.threefold.funds.ledger.Terms.FIRST;
+import static org.threefold.funds.ledger.Terms.LAST;
+import static org.threefold.funds.ledger.Terms.SECOND;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.threefold.access.Refused;
+import org.threefold.access.Role;
+import org.threefold.events.DisbursementId;
+import org.threefold.events.FundEvent.DisbursementRequested;
+import org.threefold.events.FundEvent.FundAmount;
+import org.threefold.events.FundEvent.FundsDisbursed;
+import org.threefold.events.FundEvent.FundsSettled;
+import org.threefold.events.FundId;
+import org.threefold.events.ProjectId;
+import org.threefold.funds.ledger.Funding.Status;
+
+/** Rules of paying what was promised, in tranches, with two approvals each (domain §3.4.3). */
+final class Paying {
+
+  /** Who may agree first, in the order in which a person with several roles is taken. */
+  static final List<Role> FIRST_APPROVERS = List.of(Role.PURCHASER, Role.TST_HEAD, Role.CAB);
+
+  /** Who agrees second. */
+  static final Role SECOND_APPROVER = Role.FINANCE;
+
+  private Paying() {}
+
+  static void sign(LedgerCommand.Sign it, Draft draft) {
+    committed(it.project(), draft)
+        .filter(funding -> funding.contract() == null)
+        .ifPresent(_ -> draft.note(new Change.Signed(it.project(), it.contract())));
+  }
+
+  static void begin(LedgerCommand.Begin it, Draft draft) {
+    committed(it.project(), draft)
+        .filter(funding -> funding.contract() != null && !funding.work().started())
+        .map(funding -> draft.note(funding, new Change.Begun(it.project())))
+        .ifPresent(funding -> request(funding, draft));
+  }
+
+  static void reach(LedgerCommand.Reach it, Draft draft) {
+    committed(it.project(), draft)
+        .map(
+            funding ->
+                draft.note(
+                    funding, new Change.Reached(it.project(), it.progress(), it.evidence())))
+        .ifPresent(funding -> request(funding, draft));
+  }
+
+  static void accept(LedgerCommand.Accept it, Draft draft) {
+    committed(it.project(), draft)
+        .map(funding -> draft.note(funding, new Change.Accepted(it.project())))
+        .ifPresent(funding -> request(funding, draft));
+  }
+
+  static void judge(LedgerCommand.Judge it, Draft draft) {
+    committed(it.project(), draft)
+        .map(funding -> draft.note(funding, new Change.Judged(it.project(), it.grade())))
+        .ifPresent(funding -> request(funding, draft));
+  }
+
+  static void mend(LedgerCommand.Mend it, Draft draft) {
+    committed(it.project(), draft)
+        .map(funding -> draft.note(funding, new Change.Mended(it.project())))
+        .ifPresent(funding -> request(funding, draft));
+  }
+
+  private static Optional<Funding> committed(ProjectId project, Draft draft) {
+    return draft.book().find(project).filter(it -> it.status() == Status.COMMITTED);
+  }
+
+  /** Asks for every tranche that is due and was not asked for. */
+  private static void request(Funding funding, Draft draft) {
+    Funding now = funding;
+    Terms terms = draft.book().terms();
+    if (now.work().started() && !now.hasTranche(FIRST)) {
+      now = request(now, FIRST, terms.share(FIRST, now.payableFen()), draft);
+    }
+    if (now.hasTranche(FIRST)
+        && !now.hasTranche(SECOND)
+        && !now.hasTranche(LAST) // Which has taken the rest, if the work was accepted first.
+        && now.work().progress() >= terms.secondAt()) {
+      now = request(now, SECOND, terms.share(SECOND, now.payableFen()), draft);
+    }
+    if (now.work().started() && now.work().earnsTheLast() && !now.hasTranche(LAST)) {
+      now = request(now, LAST, now.payableFen() - now.requestedFen(), draft);
+      settleIfPaid(now, draft);
+    }
+  }
+
+  private static Funding request(Funding funding, int tranche, long totalFen, Draft draft) {
+    Contract contract = funding.contract();
+    if (totalFen == 0 || contract == null) {
+      return funding;
+    }
+    DisbursementId id = new DisbursementId(funding.reservation() + "-T" + tranche);
+    List<FundAmount> lines = Split.of(totalFen, parts(funding));
+    Funding now =
+        draft.note(
+            funding,
+            new Change.TrancheDue(
+                funding.project(),
+                new Disbursement(id, tranche, lines, totalFen, List.of(), false)));
+    draft.say(
+        new DisbursementRequested(funding.project(), id, tranche, contract.payee(), totalFen),
+        funding.plan().division());
+    return now;
+  }
+
+  private static List<Split.Part> parts(Funding funding) {
+    Map<FundId, Long> asked = new HashMap<>();
+    funding.disbursements().stream()
+        .flatMap(it -> it.lines().stream())
+        .forEach(line -> asked.merge(line.fund(), line.amountFen(), Math::addExact));
+    return funding.plan().lines().stream()
+        .map(
+            line ->
+                new Split.Part(
+                    line.fund(),
+                    line.amountFen(),
+                    line.amountFen() - asked.getOrDefault(line.fund(), 0L)))
+        .toList();
+  }
+
+  /** Somebody agrees; with the second approval the money goes. */
+  static void approve(LedgerCommand.ApproveDisbursement it, Draft draft) {
+    Funding funding = draft.book().get(it.disbursement());
+    Disbursement disbursement = funding.get(it.disbursement());
+    if (disbursement.paid()) {
+      throw new Refused("FUND-034", disbursement.id());
+    }
+    if (disbursement.tranche() == SECOND
+        && funding.work().evidence() == 0
+        && !funding.work().accepted()) {
+      throw new Refused("FUND-031", disbursement.id());
+    }
+    if (disbursement.subjects().anyMatch(it.subject()::equals)) {
+      throw new Refused("FUND-032", disbursement.id());
+    }
+    Role role = roleOf(it, disbursement.approvals().isEmpty());
+    Funding now =
+        draft.note(
+            funding,
+            new Change.Approved(
+                funding.project(),
+                disbursement.id(),
+                new Disbursement.Approval(it.subject(), role)));
+    if (!disbursement.approvals().isEmpty()) {
+      pay(now, disbursement, draft);
+    }
+    draft.refer(disbursement.id());
+  }
+
+  private static Role roleOf(LedgerCommand.ApproveDisbursement it, boolean isFirst) {
+    List<Role> able = isFirst ? FIRST_APPROVERS : List.of(SECOND_APPROVER);
+    return able.stream()
+        .filter(it.roles()::contains)
+        .findFirst()
+        .orElseThrow(() -> new Refused("FUND-033", it.disbursement(), able));
+  }
+
+  private static void pay(Funding funding, Disbursement disbursement, Draft draft) {
+    Contract contract = funding.contract();
+    if (contract == null) {
+      throw new IllegalStateException("There is nobody to pay for " + disbursement.id());
+    }
+    for (FundAmount line : disbursement.lines()) {
+      if (!draft.book().get(line.fund()).isOpen()) {
+        throw new Refused("FUND-007", line.fund());
+      }
+      draft.move(line.fund(), Pot.COMMITTED, Pot.DISBURSED, line.amountFen());
+    }
+    Funding now = draft.note(funding, new Change.Paid(funding.project(), disbursement.id()));
+    draft.say(
+        new FundsDisbursed(
+            funding.project(),
+            disbursement.id(),
+            disbursement.tranche(),
+            contract.payee(),
+            disbursement.lines(),
+            disbursement.totalFen()),
+        funding.plan().division());
+    settleIfPaid(now, draft);
+  }
+
+  /** When all is paid, what was promised beyond the contract goes back, and the books of the project are closed. */
+  private static void settleIfPaid(Funding funding, Draft draft) {
+    if (!funding.work().earnsTheLast() || funding.paidFen() < funding.payableFen()) {
+      return;
+    }
+    long releasedFen = 0;
+    for (Split.Part part : parts(funding)) {
+      draft.move(part.fund(), Pot.COMMITTED, Pot.AVAILABLE, part.rest());
+      releasedFen += part.rest();
+    }
+    draft.note(new Change.Settled(funding.project()));
+    draft.say(
+        new FundsSettled(
+            funding.project(), funding.reservation(), funding.paidFen(), releasedFen, 0),
+        funding.plan().division());
+  }
+
+  /** The code that says what the next tranche waits for, or null if it waits for nothing but approval. */
+  static @Nullable String waitsFor(Funding funding, Terms terms) {
+    if (funding.status() != Status.COMMITTED || !funding.work().started()) {
+      return null;
+    }
+    if (!funding.hasTranche(SECOND) && funding.work().progress() < terms.secondAt()) {
+      return "FUND-031";
+    }
+    return funding.hasTranche(LAST) ? null : "FUND-030";
+  }
+}

@@ -1,0 +1,215 @@
+package org.threefold.needs.need;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.threefold.access.Actor;
+import org.threefold.access.Answer;
+import org.threefold.access.May;
+import org.threefold.access.NotFound;
+import org.threefold.access.Request;
+import org.threefold.events.NeedCategory;
+import org.threefold.events.NeedId;
+import org.threefold.events.ResidentRef;
+import org.threefold.events.StationId;
+import org.threefold.messaging.Versioned;
+import org.threefold.needs.CountyTime;
+import org.threefold.needs.NeedsSettings;
+import org.threefold.needs.supply.Supplies;
+import org.threefold.needs.unit.Units;
+
+/** Needs over HTTP. What a decision has to know of others is looked up here. */
+@RestController
+@RequestMapping(NeedHttp.PATH)
+class NeedHttp {
+
+  static final String PATH = "/api/v1/needs";
+
+  private final Needs needs;
+  private final Units units;
+  private final Supplies supplies;
+  private final NeedsSettings settings;
+
+  NeedHttp(Needs needs, Units units, Supplies supplies, NeedsSettings settings) {
+    this.needs = needs;
+    this.units = units;
+    this.supplies = supplies;
+    this.settings = settings;
+  }
+
+  @PostMapping
+  @May("need.collect")
+  ResponseEntity<NeedView> collect(@Valid @RequestBody NeedBody.Collect body, Request request) {
+    Who.of(request).mustReach(body.unit());
+    LocalDate today = today(request);
+    var command =
+        new NeedCommand.Collect(
+            body.unit(),
+            body.channel(),
+            body.residentRef() != null
+                ? body.residentRef()
+                : new ResidentRef("R-" + UUID.randomUUID()),
+            body.ageBand(),
+            body.groups().stream().distinct().toList(),
+            body.text(),
+            body.collectedOn(),
+            Who.of(request).resident(),
+            units.isOpen(body.unit(), today),
+            today.minusDays(settings.recordedWithinDays()),
+            today);
+    Versioned<Need> made = needs.collect(command, request.cause());
+    return Answer.created(made, PATH + "/" + made.id(), need -> NeedView.of(need, request.actor()));
+  }
+
+  @PostMapping("/{id}/sort")
+  @May("need.sort")
+  ResponseEntity<NeedView> sort(
+      @PathVariable NeedId id, @Valid @RequestBody NeedBody.Sort body, Request request) {
+    mustCover(id, request);
+    return answer(needs.sort(id, body.category(), request.cause()), request.actor());
+  }
+
+  @PostMapping("/{id}/merge-into")
+  @May("need.merge")
+  ResponseEntity<NeedView> mergeInto(
+      @PathVariable NeedId id, @Valid @RequestBody NeedBody.MergeInto body, Request request) {
+    mustCover(id, request);
+    return answer(needs.merge(id, body.into(), request.cause()), request.actor());
+  }
+
+  @PostMapping("/{id}/escalate")
+  @May("need.escalate")
+  ResponseEntity<NeedView> escalate(
+      @PathVariable NeedId id, @Valid @RequestBody NeedBody.Escalate body, Request request) {
+    boolean open = units.isOpen(body.to(), today(request));
+    return decided(id, new NeedCommand.Escalate(body.to(), open), request);
+  }
+
+  @PostMapping("/{id}/return-to-room")
+  @May("need.return")
+  ResponseEntity<NeedView> returnToRoom(
+      @PathVariable NeedId id, @Valid @RequestBody NeedBody.ReturnToRoom body, Request request) {
+    return decided(id, new NeedCommand.ReturnToRoom(body.reason(), body.note()), request);
+  }
+
+  @PostMapping("/{id}/analyse")
+  @May("need.analyse")
+  ResponseEntity<NeedView> analyse(
+      @PathVariable NeedId id, @Valid @RequestBody NeedBody.Analyse body, Request request) {
+    var command =
+        new NeedCommand.Analyse(
+            body.urgency(), body.persons(), body.feasibility(), body.evidence());
+    return decided(id, command, request);
+  }
+
+  @PostMapping("/{id}/match")
+  @May("need.match")
+  ResponseEntity<NeedView> match(
+      @PathVariable NeedId id, @Valid @RequestBody NeedBody.Match body, Request request) {
+    var command =
+        new NeedCommand.Match(
+            body.supplierType(),
+            body.supplier(),
+            body.sufficient(),
+            supplies.availability(body.supplierType(), body.supplier()));
+    return decided(id, command, request);
+  }
+
+  @PostMapping("/{id}/route")
+  @May("need.route")
+  ResponseEntity<NeedView> route(
+      @PathVariable NeedId id, @Valid @RequestBody NeedBody.Route body, Request request) {
+    return decided(id, new NeedCommand.RouteBy(body.route()), request);
+  }
+
+  @PostMapping("/{id}/complete")
+  @May("need.complete")
+  ResponseEntity<NeedView> complete(
+      @PathVariable NeedId id, @Valid @RequestBody NeedBody.Complete body, Request request) {
+    return decided(id, new NeedCommand.Complete(body.note()), request);
+  }
+
+  @PostMapping("/{id}/decline")
+  @May("need.decline")
+  ResponseEntity<NeedView> decline(
+      @PathVariable NeedId id, @Valid @RequestBody NeedBody.Decline body, Request request) {
+    return decided(id, new NeedCommand.Decline(body.reason(), body.appealNote()), request);
+  }
+
+  @PostMapping("/{id}/give-feedback")
+  @May("need.give-feedback")
+  ResponseEntity<NeedView> giveFeedback(
+      @PathVariable NeedId id, @Valid @RequestBody NeedBody.GiveFeedback body, Request request) {
+    var command =
+        new NeedCommand.GiveFeedback(
+            body.channel(),
+            body.on(),
+            body.text(),
+            today(request),
+            request.cause().at().plus(settings.autoCloseAfter()));
+    return decided(id, command, request);
+  }
+
+  @PostMapping("/{id}/confirm")
+  @May("need.confirm")
+  ResponseEntity<NeedView> confirm(
+      @PathVariable NeedId id, @Valid @RequestBody NeedBody.Confirm body, Request request) {
+    String resident = Who.of(request).resident();
+    var command = new NeedCommand.Confirm(body.rating(), resident);
+    return resident == null
+        ? decided(id, command, request)
+        : answer(needs.decide(id, request.cause(), command), request.actor());
+  }
+
+  @GetMapping("/{id}")
+  @May("need.read")
+  ResponseEntity<NeedView> one(@PathVariable NeedId id, Actor actor) {
+    return needs
+        .find(id)
+        .filter(_ -> actor.covers(NeedNumber.divisionOf(id)))
+        .map(found -> answer(found, actor))
+        .orElseThrow(() -> new NotFound(id));
+  }
+
+  @GetMapping
+  @May("need.read")
+  List<NeedView> list(
+      @RequestParam(required = false) @Nullable StationId unit,
+      @RequestParam(required = false) @Nullable Status status,
+      @RequestParam(required = false) @Nullable NeedCategory category,
+      @RequestParam(required = false) @Nullable NeedId after,
+      @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+      Actor actor) {
+    var query = new NeedQuery(actor.area(), unit, status, category);
+    return needs.page(query, after, limit).stream().map(it -> NeedView.of(it, actor)).toList();
+  }
+
+  private ResponseEntity<NeedView> decided(NeedId id, NeedCommand command, Request request) {
+    mustCover(id, request);
+    return answer(needs.decide(id, request.cause(), command), request.actor());
+  }
+
+  private static void mustCover(NeedId id, Request request) {
+    request.mustCover(NeedNumber.divisionOf(id), id);
+  }
+
+  private static ResponseEntity<NeedView> answer(Versioned<Need> found, Actor actor) {
+    return Answer.of(found, need -> NeedView.of(need, actor));
+  }
+
+  private static LocalDate today(Request request) {
+    return CountyTime.dayOf(request.cause().at());
+  }
+}

@@ -1,0 +1,86 @@
+package org.threefold.needs.need;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.threefold.access.Actor;
+import org.threefold.events.AgeBand;
+import org.threefold.events.Channel;
+import org.threefold.events.ClientGroup;
+import org.threefold.events.DeclineReason;
+import org.threefold.events.DivisionCode;
+import org.threefold.events.NeedCategory;
+import org.threefold.events.NeedId;
+import org.threefold.events.PriorityBand;
+import org.threefold.events.ProjectId;
+import org.threefold.events.ResidentRef;
+import org.threefold.events.Route;
+import org.threefold.events.StationId;
+
+/** A need as people see it; the words of residents and workers are for the town only. */
+record NeedView(
+    NeedId need,
+    Status status,
+    StationId unit,
+    StationId owner,
+    DivisionCode division,
+    Channel channel,
+    ResidentRef resident,
+    AgeBand ageBand,
+    List<ClientGroup> groups,
+    LocalDate collectedOn,
+    @Nullable NeedCategory category,
+    List<NeedId> duplicates,
+    int returns,
+    @Nullable Priority priority,
+    List<Matched> matches,
+    @Nullable Route route,
+    @Nullable ProjectId project,
+    @Nullable NeedId mergedInto,
+    @Nullable DeclineReason declined,
+    @Nullable Instant confirmBy,
+    @Nullable Integer rating,
+    @Nullable String text,
+    List<Step> history) {
+
+  /** The priority with the sum it comes from. */
+  record Priority(int score, PriorityBand band, int persons, List<Analysis.Term> terms) {
+    static @Nullable Priority of(@Nullable Analysis it) {
+      return it == null ? null : new Priority(it.priority(), it.band(), it.persons(), it.terms());
+    }
+  }
+
+  /** What this actor sees of it. */
+  static NeedView of(Need need, Actor actor) {
+    if (!(need instanceof Recorded it)) {
+      throw new IllegalArgumentException("Only a recorded need can be shown");
+    }
+    boolean near = it.origin().division().town().covers(actor.area());
+    Kept kept = it.kept();
+    return new NeedView(
+        it.need(),
+        it.status(),
+        it.origin().unit(),
+        it.owner(),
+        it.origin().division(),
+        it.origin().channel(),
+        it.origin().resident(),
+        it.origin().ageBand(),
+        it.origin().groups(),
+        it.origin().collectedOn(),
+        it.category(),
+        kept.duplicates(),
+        it.returns(),
+        Priority.of(it.analysis()),
+        it.matches(),
+        it.route(),
+        it.project(),
+        it.mergedInto(),
+        it.declined(),
+        it.due(),
+        it.rating(),
+        near ? kept.text() : null,
+        near ? kept.history() : kept.history().stream().map(Step::withoutNote).toList());
+  }
+}

@@ -1,0 +1,191 @@
+package org.threefold.needs.need;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.threefold.access.NotFound;
+import org.threefold.access.Refused;
+import org.threefold.events.NeedCategory;
+import org.threefold.events.NeedEvent;
+import org.threefold.events.NeedId;
+import org.threefold.events.ProjectId;
+import org.threefold.events.UnplanCause;
+import org.threefold.messaging.AggregateStores;
+import org.threefold.messaging.AggregateType;
+import org.threefold.messaging.Aggregates;
+import org.threefold.messaging.Cause;
+import org.threefold.messaging.Deadlines;
+import org.threefold.messaging.Numbers;
+import org.threefold.messaging.StaleVersion;
+import org.threefold.messaging.Versioned;
+import org.threefold.needs.need.NeedCommand.AnnounceMerge;
+import org.threefold.needs.need.NeedCommand.CloseUnanswered;
+import org.threefold.needs.need.NeedCommand.Collect;
+import org.threefold.needs.need.NeedCommand.MergeInto;
+import org.threefold.needs.need.NeedCommand.Plan;
+import org.threefold.needs.need.NeedCommand.Serve;
+import org.threefold.needs.need.NeedCommand.Sort;
+import org.threefold.needs.need.NeedCommand.StartService;
+import org.threefold.needs.need.NeedCommand.Unplan;
+import org.threefold.needs.need.NeedCommand.WithdrawMerge;
+
+/** The needs of the county. */
+@Service
+public class Needs {
+
+  private static final String COLLECTION = "needs";
+
+  private final Aggregates<Need, NeedEvent> needs;
+  private final Numbers numbers;
+
+  Needs(AggregateStores stores, MongoDatabase database, Numbers numbers, Deadlines deadlines) {
+    this.numbers = numbers;
+    this.needs =
+        stores.open(
+            AggregateType.of(
+                    COLLECTION,
+                    Need.class,
+                    new Need.Unknown(),
+                    NeedEvent.class,
+                    Need::after,
+                    Need::division)
+                .dueAt(Need::due));
+    MongoCollection<Document> documents = database.getCollection(COLLECTION);
+    documents.createIndex(new Document(Kin.FIELD, 1), new IndexOptions().unique(true).sparse(true));
+    documents.createIndex(new Document(NeedQuery.DIVISION, 1).append("_id", 1));
+    deadlines.watch(needs, this::closeUnanswered);
+  }
+
+  /** Gives the need its number and records it. */
+  Versioned<Need> collect(Collect asked, Cause.Asked cause) {
+    // What can never be recorded shall not take a number.
+    Collecting.mustBeFit(asked);
+    if (!NeedNumber.canBeGivenBy(asked.unit())) {
+      throw new Refused("NEED-002", asked.unit());
+    }
+    long running = numbers.next(NeedNumber.series(asked.unit(), asked.collectedOn()), cause);
+    NeedId need = NeedNumber.of(asked.unit(), asked.collectedOn(), running);
+    return decide(need, cause, asked);
+  }
+
+  /** Gives the need its category, and looks for live needs that are alike. */
+  Versioned<Need> sort(NeedId id, NeedCategory category, Cause.Asked cause) {
+    return decide(id, cause, new Sort(category, alike(recorded(id), category)));
+  }
+
+  private List<NeedId> alike(Recorded need, NeedCategory category) {
+    Bson kin = Kin.filter(need.origin().division(), category);
+    return needs.page(kin, null, Kept.DUPLICATES_MAX).stream()
+        .map(found -> (Recorded) found.state())
+        .filter(other -> !other.need().equals(need.need()))
+        .filter(other -> !Collections.disjoint(other.origin().groups(), need.origin().groups()))
+        .map(Recorded::need)
+        .toList();
+  }
+
+  /**
+   * Merges a need into another.
+   *
+   * <p>Two needs that are merged into each other at once would both be lost. So each merge is
+   * announced before the target is looked at, and a target that has announced one itself is
+   * refused: of the merges of a ring, the last to announce sees another's announcement.
+   */
+  Versioned<Need> merge(NeedId id, NeedId into, Cause.Asked cause) {
+    decide(id, beside(cause, "announced"), new AnnounceMerge(into));
+    try {
+      return decide(id, cause, new MergeInto(into, target(into)));
+    } catch (Refused | StaleVersion refused) {
+      decide(id, beside(cause, "withdrawn"), new WithdrawMerge());
+      throw refused;
+    }
+  }
+
+  private MergeInto.@Nullable Target target(NeedId into) {
+    return find(into)
+        .map(found -> (Recorded) found.state())
+        .map(it ->
+            new MergeInto.Target(it.origin().division(), it.status().isLive(), it.isMerging()))
+        .orElse(null);
+  }
+
+  /** A cause for what is done on the way, which the request itself must not be taken for. */
+  private static Cause.Asked beside(Cause.Asked cause, String what) {
+    return new Cause.Asked(
+        cause.key() + "/" + what + "@" + cause.at(),
+        cause.bodyHash(),
+        null,
+        cause.actor(),
+        cause.at(),
+        cause.traceparent());
+  }
+
+  /** Any command that looks at nothing but the need. */
+  Versioned<Need> decide(NeedId id, Cause cause, NeedCommand command) {
+    return needs.decide(id.value(), cause, new Deciding(id, command, cause));
+  }
+
+  /** A project takes needs on. */
+  public void plan(List<NeedId> ids, ProjectId project, Cause.Heard cause) {
+    each(ids, new Plan(project), cause);
+  }
+
+  /** A project will not happen. */
+  public void unplan(List<NeedId> ids, ProjectId project, UnplanCause why, Cause.Heard cause) {
+    each(ids, new Unplan(project, why), cause);
+  }
+
+  /** A project begins. */
+  public void startService(List<NeedId> ids, ProjectId project, Cause.Heard cause) {
+    each(ids, new StartService(project), cause);
+  }
+
+  /** A project is done. */
+  public void serve(List<NeedId> ids, ProjectId project, Cause.Heard cause) {
+    each(ids, new Serve(project), cause);
+  }
+
+  /** One fact, several needs: each is a write of its own, once only; they share their rounds. */
+  private void each(List<NeedId> ids, NeedCommand command, Cause.Heard cause) {
+    Set<String> known = needs.findAll(ids.stream().map(NeedId::value).toList()).keySet();
+    List<CompletableFuture<Versioned<Need>>> writes =
+        ids.stream()
+            .filter(id -> known.contains(id.value()))
+            .map(id -> needs.submit(id.value(), cause, new Deciding(id, command, cause)))
+            .toList();
+    try {
+      writes.forEach(CompletableFuture::join);
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException thrown ? thrown : failed;
+    }
+  }
+
+  private void closeUnanswered(String id, Cause.Due cause) {
+    decide(new NeedId(id), cause, new CloseUnanswered(cause.at()));
+  }
+
+  /** The need, if it was recorded. */
+  Optional<Versioned<Need>> find(NeedId id) {
+    return needs.find(id.value()).filter(it -> it.state() instanceof Recorded);
+  }
+
+  private Recorded recorded(NeedId id) {
+    return find(id).map(found -> (Recorded) found.state()).orElseThrow(() -> new NotFound(id));
+  }
+
+  /** A page of needs by id. */
+  List<Need> page(NeedQuery query, @Nullable NeedId after, int limit) {
+    return needs.page(query.filter(), after == null ? null : after.value(), limit).stream()
+        .map(Versioned::state)
+        .toList();
+  }
+}

@@ -1,0 +1,360 @@
+package org.threefold.needs.need;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.threefold.access.NotFound;
+import org.threefold.access.Refused;
+import org.threefold.events.DeclineReason;
+import org.threefold.events.NeedCategory;
+import org.threefold.events.NeedEvent;
+import org.threefold.events.NeedEvent.NeedAnalysed;
+import org.threefold.events.NeedEvent.NeedClosed;
+import org.threefold.events.NeedEvent.NeedCollected;
+import org.threefold.events.NeedEvent.NeedDeclined;
+import org.threefold.events.NeedEvent.NeedEscalated;
+import org.threefold.events.NeedEvent.NeedFeedbackGiven;
+import org.threefold.events.NeedEvent.NeedInService;
+import org.threefold.events.NeedEvent.NeedMatched;
+import org.threefold.events.NeedEvent.NeedMerged;
+import org.threefold.events.NeedEvent.NeedPlanned;
+import org.threefold.events.NeedEvent.NeedReturned;
+import org.threefold.events.NeedEvent.NeedRouted;
+import org.threefold.events.NeedEvent.NeedServed;
+import org.threefold.events.NeedEvent.NeedSorted;
+import org.threefold.events.NeedEvent.NeedUnplanned;
+import org.threefold.events.NeedId;
+import org.threefold.events.ProjectId;
+import org.threefold.events.Route;
+import org.threefold.events.StationId;
+import org.threefold.needs.CountyTime;
+import org.threefold.needs.need.NeedCommand.Analyse;
+import org.threefold.needs.need.NeedCommand.AnnounceMerge;
+import org.threefold.needs.need.NeedCommand.Asked;
+import org.threefold.needs.need.NeedCommand.CloseUnanswered;
+import org.threefold.needs.need.NeedCommand.Collect;
+import org.threefold.needs.need.NeedCommand.Complete;
+import org.threefold.needs.need.NeedCommand.Confirm;
+import org.threefold.needs.need.NeedCommand.Decline;
+import org.threefold.needs.need.NeedCommand.Escalate;
+import org.threefold.needs.need.NeedCommand.GiveFeedback;
+import org.threefold.needs.need.NeedCommand.Match;
+import org.threefold.needs.need.NeedCommand.MergeInto;
+import org.threefold.needs.need.NeedCommand.Plan;
+import org.threefold.needs.need.NeedCommand.ReturnToRoom;
+import org.threefold.needs.need.NeedCommand.RouteBy;
+import org.threefold.needs.need.NeedCommand.Serve;
+import org.threefold.needs.need.NeedCommand.Sort;
+import org.threefold.needs.need.NeedCommand.StartService;
+import org.threefold.needs.need.NeedCommand.Unplan;
+import org.threefold.needs.need.NeedCommand.WithdrawMerge;
+import org.threefold.needs.supply.Availability;
+
+/**
+ * A need that was collected.
+ *
+ * @param owner the unit that has it on its desk
+ * @param kin see {@link Kin}; null while there is no category, and when the need is over
+ * @param returns how often the town station handed it back
+ */
+record Recorded(
+    NeedId need,
+    Status status,
+    Origin origin,
+    StationId owner,
+    @Nullable NeedCategory category,
+    @Nullable String kin,
+    int returns,
+    @Nullable Analysis analysis,
+    List<Matched> matches,
+    @Nullable Route route,
+    @Nullable ProjectId project,
+    @Nullable NeedId mergedInto,
+    @Nullable DeclineReason declined,
+    @Nullable Integer rating,
+    Kept kept)
+    implements Need {
+
+  /** A need may be handed back so often (domain §3.2.2). */
+  static final int RETURNS_MAX = 2;
+
+  /** What fits a need is a short list. */
+  static final int MATCHES_MAX = 20;
+
+  private static final Set<Status> MERGEABLE = Set.of(Status.COLLECTED, Status.SORTED);
+
+  static Recorded from(NeedCollected it) {
+    var origin =
+        new Origin(
+            it.unit(),
+            NeedNumber.divisionOf(it.need()),
+            it.channel(),
+            it.resident(),
+            it.ageBand(),
+            it.groups(),
+            it.collectedOn());
+    return new Recorded(
+        it.need(),
+        Status.COLLECTED,
+        origin,
+        it.unit(),
+        null,
+        null,
+        0,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        Kept.NOTHING);
+  }
+
+  /** What follows from this command. */
+  List<NeedEvent> follows(NeedCommand command) {
+    if (!command.from().contains(status)) {
+      return wrongState(command);
+    }
+    return switch (command) {
+      case Collect it -> wrongState(it);
+      case Sort it -> List.of(new NeedSorted(need, it.category(), it.duplicates().size()));
+      case MergeInto it -> List.of(merged(it));
+      case Escalate it -> List.of(escalated(it));
+      case ReturnToRoom it -> List.of(returned(it));
+      case Analyse it -> List.of(analysed(it));
+      case Match it -> List.of(matched(it));
+      case RouteBy it -> routed(it.route());
+      case Complete it -> completed(it);
+      case Decline it -> List.of(declined(it));
+      case GiveFeedback it -> List.of(fedBack(it));
+      case Confirm it -> List.of(confirmed(it));
+      case CloseUnanswered it -> unanswered(it);
+      case Plan it -> List.of(new NeedPlanned(need, it.project()));
+      case Unplan it when it.project().equals(project) ->
+          List.of(new NeedUnplanned(need, it.project(), it.cause()));
+      case StartService it when it.project().equals(project) ->
+          List.of(new NeedInService(need, it.project()));
+      case Serve it when it.project().equals(project) ->
+          List.of(new NeedServed(need, it.project()));
+      case Unplan _, StartService _, Serve _ -> List.of(); // Another project's business.
+      case AnnounceMerge _, WithdrawMerge _ -> List.of(); // Kept, not said.
+    };
+  }
+
+  private List<NeedEvent> wrongState(NeedCommand command) {
+    if (!(command instanceof Asked)) {
+      return List.of();
+    }
+    if (command instanceof RouteBy && route != null) {
+      throw new Refused("NEED-011", need, route);
+    }
+    String allowed =
+        command.from().stream().sorted().map(Status::name).collect(Collectors.joining(", "));
+    throw new Refused("NEED-001", need, status, command.path(), allowed.isEmpty() ? "–" : allowed);
+  }
+
+  private NeedMerged merged(MergeInto it) {
+    var target = it.target();
+    boolean fits =
+        target != null
+            && !it.into().equals(need)
+            && target.live()
+            && !target.merging()
+            && target.division().town().equals(origin.division().town());
+    if (!fits) {
+      throw new Refused("NEED-010", need, it.into());
+    }
+    return new NeedMerged(need, it.into());
+  }
+
+  /** Whether a merge into another need is being tried. */
+  boolean isMerging() {
+    return kept.mergingInto() != null && MERGEABLE.contains(status);
+  }
+
+  private NeedEscalated escalated(Escalate it) {
+    var own = new StationId("ST-" + origin.division().town());
+    if (!owner.isRoom() || !it.to().equals(own)) {
+      throw new Refused("NEED-012", owner, it.to());
+    }
+    if (!it.open()) {
+      throw new Refused("NEED-002", it.to());
+    }
+    return new NeedEscalated(need, owner, it.to());
+  }
+
+  private NeedReturned returned(ReturnToRoom it) {
+    StationId room = origin.unit();
+    if (owner.isRoom() || !room.isRoom()) {
+      throw new Refused("NEED-012", owner, room);
+    }
+    if (returns >= RETURNS_MAX) {
+      throw new Refused("NEED-013", need, returns, RETURNS_MAX);
+    }
+    if (it.note() != null) {
+      PersonalData.mustNotBeIn("note", it.note());
+    }
+    return new NeedReturned(need, owner, room, it.reason(), returns + 1);
+  }
+
+  private NeedAnalysed analysed(Analyse it) {
+    PersonalData.mustNotBeIn("evidence", it.note());
+    return Analysis.of(it.urgency(), origin.groups(), it.persons(), it.feasibility()).of(need);
+  }
+
+  private NeedMatched matched(Match it) {
+    boolean available =
+        it.seen() == Availability.NOW || (it.seen() == Availability.NOT_YET && !it.sufficient());
+    if (!available || matches.size() >= MATCHES_MAX) {
+      throw new Refused("NEED-015", it.supplierType(), it.supplier());
+    }
+    return new NeedMatched(need, it.supplierType(), it.supplier(), it.sufficient());
+  }
+
+  private List<NeedEvent> routed(Route by) {
+    return switch (by) {
+      case DIRECT -> {
+        if (matches.stream().noneMatch(Matched::sufficient)) {
+          throw new Refused("NEED-015", Route.DIRECT, "–");
+        }
+        yield List.of(routedBy(by), new NeedInService(need, null));
+      }
+      case PROJECT -> List.of(routedBy(by));
+      case CASE, REFER -> throw new Refused("NEED-016", by);
+    };
+  }
+
+  private NeedRouted routedBy(Route by) {
+    if (category == null || analysis == null) {
+      throw new IllegalStateException(need + " is " + status + " without category or analysis");
+    }
+    return new NeedRouted(
+        need,
+        by,
+        owner,
+        category,
+        origin.groups(),
+        analysis.persons(),
+        analysis.priority(),
+        analysis.band());
+  }
+
+  private List<NeedEvent> completed(Complete it) {
+    if (project != null) {
+      return wrongState(it); // The project says when it is done.
+    }
+    if (it.note() != null) {
+      PersonalData.mustNotBeIn("note", it.note());
+    }
+    return List.of(new NeedServed(need, null));
+  }
+
+  private NeedDeclined declined(Decline it) {
+    PersonalData.mustNotBeIn("appealNote", it.note());
+    return new NeedDeclined(need, it.reason());
+  }
+
+  private NeedFeedbackGiven fedBack(GiveFeedback it) {
+    Instant served = kept.servedAt();
+    Collecting.mustLieWithin(
+        it.on(), served == null ? origin.collectedOn() : CountyTime.dayOf(served), it.today());
+    PersonalData.mustNotBeIn("text", it.note());
+    return new NeedFeedbackGiven(need, it.channel(), project);
+  }
+
+  private NeedClosed confirmed(Confirm it) {
+    if (it.resident() != null && !it.resident().equals(kept.raisedBy())) {
+      throw new NotFound(need); // Residents do not see others.
+    }
+    return new NeedClosed(need, false, it.rating(), project);
+  }
+
+  private List<NeedEvent> unanswered(CloseUnanswered it) {
+    Instant confirmBy = kept.confirmBy();
+    return confirmBy == null || it.now().isBefore(confirmBy)
+        ? List.of()
+        : List.of(new NeedClosed(need, true, null, project));
+  }
+
+  /** The state after a fact. */
+  Recorded then(NeedEvent event) {
+    return switch (event) {
+      case NeedCollected _ -> this; // Once is enough.
+      case NeedSorted it ->
+          with(draft -> {
+            draft.status = Status.SORTED;
+            draft.category = it.category();
+          });
+      case NeedMerged it ->
+          with(draft -> {
+            draft.status = Status.MERGED;
+            draft.mergedInto = it.into();
+          });
+      case NeedEscalated it -> with(draft -> draft.owner = it.to());
+      case NeedReturned it ->
+          with(draft -> {
+            draft.owner = it.to();
+            draft.returns = it.round();
+          });
+      case NeedAnalysed it ->
+          with(draft -> {
+            draft.status = Status.ANALYSED;
+            draft.analysis = Analysis.of(it);
+          });
+      case NeedMatched it -> with(draft -> draft.matches = matchesAfter(it));
+      case NeedRouted it ->
+          with(draft -> {
+            draft.route = it.route();
+            draft.status = it.route() == Route.PROJECT ? Status.AWAITING_PROJECT : status;
+          });
+      case NeedDeclined it ->
+          with(draft -> {
+            draft.status = Status.DECLINED;
+            draft.declined = it.reason();
+          });
+      case NeedPlanned it ->
+          with(draft -> {
+            draft.status = Status.PLANNED;
+            draft.project = it.project();
+          });
+      case NeedUnplanned _ ->
+          with(draft -> {
+            draft.status = Status.AWAITING_PROJECT;
+            draft.project = null;
+          });
+      case NeedInService _ -> with(draft -> draft.status = Status.IN_SERVICE);
+      case NeedServed _ -> with(draft -> draft.status = Status.SERVED);
+      case NeedFeedbackGiven _ -> with(draft -> draft.status = Status.FED_BACK);
+      case NeedClosed it ->
+          with(draft -> {
+            draft.status = Status.CLOSED;
+            draft.rating = it.rating();
+          });
+    };
+  }
+
+  private List<Matched> matchesAfter(NeedMatched it) {
+    var added = new Matched(it.supplierType(), it.supplier(), it.sufficient());
+    List<Matched> all = new ArrayList<>(matches);
+    all.removeIf(added::isSameSupplier);
+    all.add(added);
+    return List.copyOf(all);
+  }
+
+  /** The state with what is kept of a decision. */
+  Recorded keeping(NeedCommand command, List<? extends NeedEvent> facts, Instant at, String actor) {
+    boolean nothing = facts.isEmpty() && !command.from().contains(status);
+    return nothing ? this : with(draft -> draft.kept = kept.after(command, facts, at, actor));
+  }
+
+  private Recorded with(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return draft.done();
+  }
+}

@@ -1,0 +1,18 @@
+package org.threefold.needs.unit;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.threefold.events.StationId;
+
+/**
+ * A unit as intake knows it.
+ *
+ * @param unit which
+ * @param openFrom the day from which it may take needs; null while it is only planned
+ */
+record Unit(StationId unit, @Nullable LocalDate openFrom) {
+
+  boolean isOpen(LocalDate on) {
+    return openFrom != null && !openFrom.isAfter(on);
+  }
+}

@@ -1,0 +1,52 @@
+package org.threefold.needs.unit;
+
+import java.time.LocalDate;
+import org.springframework.stereotype.Service;
+import org.threefold.events.StationEvent.DivisionRegistered;
+import org.threefold.events.StationEvent.StationActivated;
+import org.threefold.events.StationEvent.StationRegistered;
+import org.threefold.events.StationId;
+import org.threefold.messaging.AggregateStores;
+import org.threefold.messaging.Cause;
+import org.threefold.messaging.Known;
+
+/**
+ * The units and divisions of the county, learnt from the station registry; a moment behind it, as
+ * everything that is heard.
+ */
+@Service
+public class Units {
+
+  private final Known<Unit> units;
+  private final Known<Division> divisions;
+
+  Units(AggregateStores stores) {
+    this.units = stores.known("units", Unit.class);
+    this.divisions = stores.known("divisions", Division.class);
+  }
+
+  /** A division is on the map. */
+  public void learn(DivisionRegistered it, Cause.Heard cause) {
+    divisions.learn(it.code().value(), cause, _ -> new Division(it.code(), it.validFrom()));
+  }
+
+  /** A unit is planned. */
+  public void learn(StationRegistered it, Cause.Heard cause) {
+    units.learn(
+        it.station().value(), cause, known -> known == null ? new Unit(it.station(), null) : known);
+  }
+
+  /** A unit opens. */
+  public void learn(StationActivated it, Cause.Heard cause) {
+    units.learn(it.station().value(), cause, _ -> new Unit(it.station(), it.effective()));
+  }
+
+  /** Whether the unit is open on that day, and its division in use. */
+  public boolean isOpen(StationId unit, LocalDate on) {
+    return units.find(unit.value()).filter(it -> it.isOpen(on)).isPresent()
+        && divisions
+            .find(unit.division().value())
+            .filter(it -> !it.validFrom().isAfter(on))
+            .isPresent();
+  }
+}
