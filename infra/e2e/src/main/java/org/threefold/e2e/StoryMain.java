@@ -1,9 +1,11 @@
 package org.threefold.e2e;
 
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -34,7 +36,7 @@ public final class StoryMain {
 
   private static void play(CountyApi api, CountySettings settings) {
     long begin = System.nanoTime();
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    boolean terminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     try (ProgressBar bar = terminal ? progressBar() : null) {
       Story story =
           new Story(

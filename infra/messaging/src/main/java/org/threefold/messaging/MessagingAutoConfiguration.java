@@ -63,7 +63,11 @@ public final class MessagingAutoConfiguration {
   MongoCustomConversions mongoCustomConversions() {
     return MongoCustomConversions.create(conversions -> {
       conversions.bigDecimal(MongoCustomConversions.BigDecimalRepresentation.DECIMAL128);
-      conversions.registerConverters(List.of(new IdConverters.Write(), new IdConverters.Read()));
+      conversions.registerConverters(List.of(
+                  new IdConverters.Write(),
+                  new IdConverters.Read(),
+                  new DayConverters.Write(),
+                  new DayConverters.Read()));
     });
   }
 

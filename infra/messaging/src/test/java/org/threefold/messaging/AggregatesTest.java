@@ -14,6 +14,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.threefold.events.NeedCategory;
+import org.threefold.events.NeedEvent;
 
 /** One decision is one write of one document, whoever else writes. */
 class AggregatesTest {
@@ -50,7 +51,7 @@ class AggregatesTest {
 
     assertThat(process.tallies.find(need(1).value()))
         .hasValue(
-            new Versioned<>(need(1).value(), 1, new Tally(1, NeedCategory.OTHER, Tally.NOON)));
+            new Versioned<>(need(1).value(), 1, new Tally(1, NeedCategory.OTHER, Tally.NOON, Tally.today())));
     assertThat(process.tallies.find(need(2).value())).isEmpty();
   }
 
@@ -163,6 +164,26 @@ class AggregatesTest {
       assertThat(bench.outlet.versionsInOrder().values().stream().mapToLong(it -> it).sum())
           .isEqualTo(400);
     }
+  }
+
+  @Test
+  void private_words_are_kept_in_the_same_write_and_never_said() {
+    var secretive =
+        new Decision<Tally, NeedEvent>() {
+          @Override
+          public List<NeedEvent> decide(Tally tally) {
+            return List.of(new NeedEvent.NeedSorted(need(1), NeedCategory.REHAB, 0));
+          }
+
+          @Override
+          public Tally keep(Tally after, List<? extends NeedEvent> facts) {
+            return new Tally(after.count() + 100, after.last(), after.due(), after.day());
+          }
+        };
+    var stored = process.tallies.decide(need(1).value(), asked("a"), secretive);
+
+    assertThat(stored.state().count()).isEqualTo(101);
+    assertThat(process.tallies.find(need(1).value())).hasValue(stored);
   }
 
   @Test

@@ -13,7 +13,8 @@ import org.threefold.events.NeedId;
 import org.threefold.events.Stream;
 
 /** A small aggregate for tests: counts how often it was sorted, in the words of real events. */
-record Tally(int count, @Nullable NeedCategory last, @Nullable Instant due) {
+record Tally(
+    int count, @Nullable NeedCategory last, @Nullable Instant due, @Nullable LocalDate day) {
 
   static final Instant NOON = Instant.parse("2026-11-24T04:00:00Z");
 
@@ -21,7 +22,7 @@ record Tally(int count, @Nullable NeedCategory last, @Nullable Instant due) {
       AggregateType.of(
               "tallies",
               Tally.class,
-              new Tally(0, null, null),
+              new Tally(0, null, null, null),
               NeedEvent.class,
               Tally::after,
               _ -> new DivisionCode("511523100001"))
@@ -39,7 +40,7 @@ record Tally(int count, @Nullable NeedCategory last, @Nullable Instant due) {
   Tally after(NeedEvent event) {
     return event instanceof NeedSorted sorted
         ? new Tally(
-            count + 1, sorted.category(), sorted.category() == NeedCategory.OTHER ? NOON : null)
+            count + 1, sorted.category(), sorted.category() == NeedCategory.OTHER ? NOON : null, today())
         : this;
   }
 

@@ -41,7 +41,10 @@ import org.threefold.testkit.mongo.LocalMongo;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The counter at which the whole service is met, on a real broker and a store: over HTTP and by records on topics. */
+/**
+ * The counter at which the whole service is met, on a real broker and a store: over HTTP and by
+ * records on topics.
+ */
 final class Counter implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -71,8 +74,7 @@ final class Counter implements AutoCloseable {
     settings.put("logging.level.kafka", "off");
     settings.put("logging.level.org.apache.kafka", "error");
     return new SpringApplicationBuilder(FundLedgerApplication.class)
-        .initializers(
-            it -> ((GenericApplicationContext) it).registerBean(Clock.class, () -> clock))
+        .initializers(it -> ((GenericApplicationContext) it).registerBean(Clock.class, () -> clock))
         .run(
             settings.entrySet().stream()
                 .map(it -> "--" + it.getKey() + "=" + it.getValue())

@@ -79,7 +79,8 @@ class FundLedgerIT {
             finance,
             "/api/v1/funds",
             """
-            {"name":"养老服务","type":"%s","owner":"CAB","fiscalYear":2026,"division":"511523"}"""
+            {"name":"养老服务","type":"%s","owner":"CAB","fiscalYear":2026,"division":"511523"}\
+            """
                 .formatted(type));
     assertThat(opened.status()).as(opened.json().toString()).isEqualTo(201);
     FundId fund = new FundId(opened.text("/id"));
@@ -99,10 +100,9 @@ class FundLedgerIT {
     List<FundingLine> lines =
         amounts.entrySet().stream()
             .sorted(Map.Entry.comparingByKey((a, b) -> a.value().compareTo(b.value())))
-            .map(
-                it ->
-                    new FundingLine(
-                        it.getKey(), it.getValue(), Purpose.SERVICE_PROJECT, CostCode.ACTIVITY))
+            .map(it ->
+                new FundingLine(
+                    it.getKey(), it.getValue(), Purpose.SERVICE_PROJECT, CostCode.ACTIVITY))
             .toList();
     return new ProjectFundingRequested(
         project,
@@ -115,16 +115,15 @@ class FundLedgerIT {
 
   /** R, H, C, D, F, A. */
   private static void stands(FundId fund, long... fen) {
-    eventually(
-        () -> {
-          JsonNode it = counter.get(auditor, "/api/v1/funds/" + fund).json();
-          assertThat(
-                  List.of("received", "held", "committed", "disbursed", "refunded", "available")
-                      .stream()
-                      .mapToLong(name -> it.at("/" + name + "Fen").asLong(-1))
-                      .toArray())
-              .isEqualTo(fen);
-        });
+    eventually(() -> {
+      JsonNode it = counter.get(auditor, "/api/v1/funds/" + fund).json();
+      assertThat(
+              List.of("received", "held", "committed", "disbursed", "refunded", "available")
+                  .stream()
+                  .mapToLong(name -> it.at("/" + name + "Fen").asLong(-1))
+                  .toArray())
+          .isEqualTo(fen);
+    });
   }
 
   private static List<Said> said(ProjectId project, String type) {
@@ -136,10 +135,9 @@ class FundLedgerIT {
 
   private static Answer approve(String token, ProjectId project, int tranche) {
     String id = "R-" + project + "-1-T" + tranche;
-    eventually(
-        () ->
-            assertThat(counter.get(auditor, "/api/v1/fundings/" + project).json().toString())
-                .contains(id));
+    eventually(() ->
+        assertThat(counter.get(auditor, "/api/v1/fundings/" + project).json().toString())
+            .contains(id));
     return post(token, "/api/v1/disbursements/" + id + "/approve", "{}");
   }
 
@@ -213,8 +211,7 @@ class FundLedgerIT {
 
     JsonNode postings = counter.get(auditor, "/api/v1/funds/" + elderly + "/postings").json();
     assertThat(postings.at("/postings").findValuesAsString("to"))
-        .containsExactly(
-            "AVAILABLE", "HELD", "COMMITTED", "DISBURSED", "DISBURSED", "DISBURSED");
+        .containsExactly("AVAILABLE", "HELD", "COMMITTED", "DISBURSED", "DISBURSED", "DISBURSED");
     assertThat(postings.at("/postings/0/by").asString()).isEqualTo("FINANCE@511523");
   }
 
@@ -224,11 +221,10 @@ class FundLedgerIT {
     counter.said().stream()
         .map(Said::id)
         .distinct()
-        .forEach(
-            id -> {
-              String stream = id.substring(0, id.indexOf('@'));
-              assertThat(id).isEqualTo(stream + "@" + next.merge(stream, 1L, Long::sum));
-            });
+        .forEach(id -> {
+          String stream = id.substring(0, id.indexOf('@'));
+          assertThat(id).isEqualTo(stream + "@" + next.merge(stream, 1L, Long::sum));
+        });
   }
 
   @Test
@@ -288,7 +284,8 @@ class FundLedgerIT {
           post(finance, path, "{\"amountFen\":" + amount + ",\"payer\":\"FISCAL\",\"ref\":\"r\"}");
       assertThat(refused.status()).as(amount + " " + refused.json()).isEqualTo(400);
     }
-    assertThat(post(finance, path, "{\"amountFen\":1,\"payer\":\"FISCAL\",\"ref\":\"张三\"}").status())
+    assertThat(
+            post(finance, path, "{\"amountFen\":1,\"payer\":\"FISCAL\",\"ref\":\"张三\"}").status())
         .isEqualTo(400);
     stands(fund, 100, 0, 0, 0, 0, 100);
   }

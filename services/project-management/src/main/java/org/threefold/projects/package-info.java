@@ -1,4 +1,6 @@
-/** Project management: from a department's purchase list and residents' needs to a closed project. */
+/**
+ * Project management: from a department's purchase list and residents' needs to a closed project.
+ */
 @NullMarked
 package org.threefold.projects;
 

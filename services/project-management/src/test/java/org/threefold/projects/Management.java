@@ -91,7 +91,11 @@ final class Management implements AutoCloseable {
 
   /** A token of somebody with one role. */
   String token(
-      Role role, String area, @Nullable String unit, @Nullable String dept, @Nullable String agency) {
+      Role role,
+      String area,
+      @Nullable String unit,
+      @Nullable String dept,
+      @Nullable String agency) {
     return issuer.token(
         new Actor(
             role + "@" + area + dept + agency,

@@ -92,8 +92,7 @@ class ProjectManagementIT {
     finance = management.token(Role.FINANCE, "511523", null, "FIN", null);
     purchaser = management.token(Role.PURCHASER, "511523", null, "CAB", null);
     stranger = management.token(Role.PURCHASER, "511523", null, "WMF", null);
-    undertaker =
-        management.token(Role.UNDERTAKER, "511523100", null, null, UNDERTAKER.value());
+    undertaker = management.token(Role.UNDERTAKER, "511523100", null, null, UNDERTAKER.value());
     management.heard(new StationActivated(TOWN, LONG_AGO, false));
     management.heard(new StationActivated(new StationId("RM-511523100001"), LONG_AGO, false));
     for (OperatorId operator : List.of(OPERATOR, UNDERTAKER, BARRED)) {
@@ -120,9 +119,7 @@ class ProjectManagementIT {
     listed();
     // What was heard takes effect a moment later.
     eventually(() -> assertThat(initiate(worker, TOWN.value()).status()).isEqualTo(201));
-    eventually(
-        () ->
-            assertThat(initiate(room, "RM-511523100001").status()).isEqualTo(201));
+    eventually(() -> assertThat(initiate(room, "RM-511523100001").status()).isEqualTo(201));
   }
 
   @AfterAll
@@ -179,8 +176,7 @@ class ProjectManagementIT {
 
     done(command(head, id, "submit-for-review", "{\"reviewOn\":\"2026-11-23\"}"), "UNDER_REVIEW");
     refused(command(cab, id, "approve", panel("CAB", "PUB")), 409, "PROJ-024");
-    refused(
-        command(cab, id, "approve", panel("CAB", "PUB", OPERATOR.value())), 409, "PROJ-021");
+    refused(command(cab, id, "approve", panel("CAB", "PUB", OPERATOR.value())), 409, "PROJ-021");
     Answer approved = command(cab, id, "approve", panel("CAB", "PUB", "FIN"));
     done(approved, "APPROVED");
     assertThat(approved.json().at("/review/meanScore").asDouble()).isEqualTo(82.0);
@@ -198,8 +194,7 @@ class ProjectManagementIT {
             new EvaluationId("EV-1"), new ProjectId(id), EvaluationKind.FINAL, FAR_AWAY));
 
     String other = management.token(Role.UNDERTAKER, "511523100", null, null, "OP-OTHER");
-    assertThat(command(other, id, "start", "{\"team\":4,\"certified\":2}").status())
-        .isEqualTo(404);
+    assertThat(command(other, id, "start", "{\"team\":4,\"certified\":2}").status()).isEqualTo(404);
     refused(command(undertaker, id, "start", "{\"team\":4,\"certified\":0}"), 409, "PROJ-023");
     done(command(undertaker, id, "start", "{\"team\":4,\"certified\":2}"), "IN_PROGRESS");
     refused(command(undertaker, id, "record-session", session(40, 30)), 409, "PROJ-040");
@@ -215,7 +210,8 @@ class ProjectManagementIT {
               "{\"milestone\":\"" + milestone + "\",\"evidenceCount\":2}"),
           "IN_PROGRESS");
     }
-    done(command(undertaker, id, "claim-completion", "{\"beneficiaries\":138}"), "UNDER_ACCEPTANCE");
+    done(
+        command(undertaker, id, "claim-completion", "{\"beneficiaries\":138}"), "UNDER_ACCEPTANCE");
     String little = "{\"outputs\":[{\"indicator\":\"homes\",\"achieved\":3}]}";
     refused(command(purchaser, id, "pass-acceptance", little), 409, "PROJ-046");
     String enough = "{\"outputs\":[{\"indicator\":\"homes\",\"achieved\":18}]}";
@@ -240,35 +236,33 @@ class ProjectManagementIT {
     archive(id, 95);
     archive(id, 100);
     eventually(() -> refused(command(head, id, "close", ""), 409, "PROJ-053"));
-    management.heard(
-        new FundsSettled(new ProjectId(id), reserved.reservation(), 3_000_000, 0, 0));
+    management.heard(new FundsSettled(new ProjectId(id), reserved.reservation(), 3_000_000, 0, 0));
     eventually(() -> done(command(head, id, "close", ""), "CLOSED"));
 
-    eventually(
-        () ->
-            assertThat(typesOf(id))
-                .containsExactly(
-                    "project.initiated",
-                    "project.needs-bundled",
-                    "project.designed",
-                    "project.funding-requested",
-                    "project.funding-failed",
-                    "project.funding-requested",
-                    "project.funded",
-                    "project.submitted-for-review",
-                    "project.approved",
-                    "project.undertaker-selected",
-                    "project.contracted",
-                    "project.started",
-                    "project.session-held",
-                    "project.session-held",
-                    "project.milestone-reached",
-                    "project.milestone-reached",
-                    "project.milestone-reached",
-                    "project.completion-claimed",
-                    "project.acceptance-passed",
-                    "project.evaluated",
-                    "project.closed"));
+    eventually(() ->
+        assertThat(typesOf(id))
+            .containsExactly(
+                "project.initiated",
+                "project.needs-bundled",
+                "project.designed",
+                "project.funding-requested",
+                "project.funding-failed",
+                "project.funding-requested",
+                "project.funded",
+                "project.submitted-for-review",
+                "project.approved",
+                "project.undertaker-selected",
+                "project.contracted",
+                "project.started",
+                "project.session-held",
+                "project.session-held",
+                "project.milestone-reached",
+                "project.milestone-reached",
+                "project.milestone-reached",
+                "project.completion-claimed",
+                "project.acceptance-passed",
+                "project.evaluated",
+                "project.closed"));
     assertThat(management.said().stream().map(it -> it.data().toString()))
         .noneMatch(it -> it.contains("午餐"));
   }
@@ -298,10 +292,9 @@ class ProjectManagementIT {
 
     needs.forEach(it -> management.heard(new NeedPlanned(it, new ProjectId(winner))));
     done(command(head, winner, "cancel", "{\"reason\":\"另有安排\"}"), "CANCELLED");
-    needs.forEach(
-        it ->
-            management.heard(
-                new NeedUnplanned(it, new ProjectId(winner), UnplanCause.PROJECT_CANCELLED)));
+    needs.forEach(it ->
+        management.heard(
+            new NeedUnplanned(it, new ProjectId(winner), UnplanCause.PROJECT_CANCELLED)));
     eventually(() -> done(bundle(deputy, loser, needs), "INITIATED"));
   }
 
@@ -329,8 +322,7 @@ class ProjectManagementIT {
     assertThat(listOf(worker, "?limit=200&owner=" + TOWN)).contains(towns).doesNotContain(rooms);
     assertThat(listOf(stranger, "")).isEmpty();
     assertThat(listOf(undertaker, "")).doesNotContain(towns);
-    String elsewhere =
-        management.token(Role.TST_WORKER, "511523101", "ST-511523101", null, null);
+    String elsewhere = management.token(Role.TST_WORKER, "511523101", "ST-511523101", null, null);
     assertThat(listOf(elsewhere, "")).isEmpty();
     assertThat(initiate(elsewhere, TOWN.value()).status()).isEqualTo(404);
   }
@@ -363,18 +355,11 @@ class ProjectManagementIT {
     made(post(purchaser, "/api/v1/items", item("SI-99")));
     post(cab, "/api/v1/items/SI-99/approve", "");
     refused(
-        post(worker, PROJECTS, project(TOWN.value()).replace("SI-03", "SI-99")),
-        409,
-        "PROJ-011");
+        post(worker, PROJECTS, project(TOWN.value()).replace("SI-03", "SI-99")), 409, "PROJ-011");
     refused(
-        post(worker, PROJECTS, project(TOWN.value()).replace("\"v1\"", "\"v9\"")),
-        409,
-        "PROJ-010");
+        post(worker, PROJECTS, project(TOWN.value()).replace("\"v1\"", "\"v9\"")), 409, "PROJ-010");
     refused(
-        post(
-            worker,
-            PROJECTS,
-            project(TOWN.value()).replace("\"field\":\"ELDERLY_CARE\",", "")),
+        post(worker, PROJECTS, project(TOWN.value()).replace("\"field\":\"ELDERLY_CARE\",", "")),
         409,
         "PROJ-002");
     assertThat(post(stranger, "/api/v1/items", item("SI-97")).status()).isEqualTo(404);
@@ -439,11 +424,7 @@ class ProjectManagementIT {
   private static EvaluationFinalised finalised(
       String id, String evaluation, String score, Grade grade) {
     return new EvaluationFinalised(
-        new EvaluationId(evaluation),
-        new ProjectId(id),
-        UNDERTAKER,
-        new BigDecimal(score),
-        grade);
+        new EvaluationId(evaluation), new ProjectId(id), UNDERTAKER, new BigDecimal(score), grade);
   }
 
   private static List<String> typesOf(String id) {
@@ -464,8 +445,7 @@ class ProjectManagementIT {
 
   private static Answer bundle(String token, String id, List<NeedId> needs) {
     List<String> quoted = needs.stream().map(it -> "\"" + it + "\"").toList();
-    return command(
-        token, id, "bundle-needs", "{\"needs\":[" + String.join(",", quoted) + "]}");
+    return command(token, id, "bundle-needs", "{\"needs\":[" + String.join(",", quoted) + "]}");
   }
 
   private static Answer select(String token, String id, OperatorId who) {
@@ -544,10 +524,9 @@ class ProjectManagementIT {
   private static String panel(String... employers) {
     List<String> members =
         IntStream.range(0, employers.length)
-            .mapToObj(
-                i ->
-                    "{\"memberRef\":\"M-%d\",\"employer\":\"%s\",\"score\":82,\"yes\":true}"
-                        .formatted(i, employers[i]))
+            .mapToObj(i ->
+                "{\"memberRef\":\"M-%d\",\"employer\":\"%s\",\"score\":82,\"yes\":true}"
+                    .formatted(i, employers[i]))
             .toList();
     return "{\"members\":[" + String.join(",", members) + "]}";
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -26,6 +27,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -191,7 +193,8 @@ class IssuerConfiguration {
       if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
         context.getClaims().audience(List.of(AUDIENCE));
       }
-      Issuer.persona(context.getPrincipal().getName())
+      Authentication who = Objects.requireNonNull(context.getPrincipal());
+      Issuer.persona(who.getName())
           .ifPresent(
               persona -> context.getClaims().claims(claims -> claims.putAll(persona.claims())));
     };

@@ -1,5 +1,6 @@
 package org.threefold.oversight.live;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.charset.StandardCharsets;
@@ -59,18 +60,19 @@ class StreamHttp {
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String header,
       @RequestParam(name = "lastEventId", required = false) @Nullable String parameter,
       @RequestParam(defaultValue = "0") @Min(0) @Max(200) int recent,
-      Actor actor) {
+      Actor actor,
+      HttpServletResponse response) {
     Instant until = expiry();
     var sight = new Sight(actor.area(), rights.allows(actor, "fund.read"));
     Reader.Start start = start(header != null ? header : parameter, recent, sight);
-    var reader =
-        new Reader(actor.subject(), sight, until, window, settings, worldTime);
+    var reader = new Reader(actor.subject(), sight, until, window, settings, worldTime);
     readers.admit(actor.subject());
     return ResponseEntity.ok()
         .contentType(EVENTS)
         .cacheControl(CacheControl.noStore())
         .header("X-Accel-Buffering", "no")
-        .body(out -> readers.serve(reader, start, out));
+        // Not the stream that Spring offers here: since Framework 7 its flush() does nothing.
+        .body(_ -> readers.serve(reader, start, response.getOutputStream()));
   }
 
   private Reader.Start start(@Nullable String lastSeen, int recent, Sight sight) {

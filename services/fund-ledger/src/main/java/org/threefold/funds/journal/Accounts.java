@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands on each account, in fen: the sum of all postings, and never anything else.
  *
- * <p>Money that came in from outside leaves the account it came from below zero, so that all accounts together are
- * always zero (the trial balance).
+ * <p>Money that came in from outside leaves the account it came from below zero, so that all
+ * accounts together are always zero (the trial balance).
  */
 public final class Accounts {
 
@@ -49,7 +49,8 @@ public final class Accounts {
   /**
    * Moves the money.
    *
-   * @throws ArithmeticException if an account would hold more than can be counted; nothing has moved then
+   * @throws ArithmeticException if an account would hold more than can be counted; nothing has
+   *     moved then
    */
   public void post(Posting posting) {
     long from = Math.subtractExact(on(posting.from()), posting.amount().fen());

@@ -9,19 +9,22 @@ import org.threefold.events.Stream;
 /**
  * What a journal keeps books of, in memory: it decides commands and folds the changes that follow.
  *
- * <p>Only one thread at a time uses a book. Everything in it follows from the changes it was given, in their order.
+ * <p>Only one thread at a time uses a book. Everything in it follows from the changes it was given,
+ * in their order.
  *
  * @param <C> the commands
  * @param <H> the changes
  */
 public interface Book<C, H> {
 
-  /** The stream whose version a caller may expect (If-Match), or null for a thing yet to be made. */
+  /**
+   * The stream whose version a caller may expect (If-Match), or null for a thing yet to be made.
+   */
   @Nullable Stream subject(C command);
 
   /**
-   * What follows from the command; or throws what the caller shall see, and nothing is stored. Pure: reads the book and
-   * the accounts and changes neither.
+   * What follows from the command; or throws what the caller shall see, and nothing is stored.
+   * Pure: reads the book and the accounts and changes neither.
    */
   Outcome<H> decide(C command, Accounts accounts);
 

@@ -17,10 +17,11 @@ import org.threefold.messaging.Outlet.Outgoing;
 /**
  * Seals entries: SHA-256 over the previous hash and the canonical form of the entry.
  *
- * <p>The form: numbers are 8 bytes, big-endian; a text is its length in bytes (4 bytes, big-endian; -1 if there is none)
- * and its UTF-8; a list is its length (4 bytes) and its items. In this order: previous hash, seq, time in ms since 1970,
- * and the list of decisions; of each cause, time, actor, key, hash of the body, trace, heard stream, heard version,
- * reference, changes (kind, data), postings (from, to, fen), facts (stream, version, type, flow, division, data).
+ * <p>The form: numbers are 8 bytes, big-endian; a text is its length in bytes (4 bytes, big-endian;
+ * -1 if there is none) and its UTF-8; a list is its length (4 bytes) and its items. In this order:
+ * previous hash, seq, time in ms since 1970, and the list of decisions; of each cause, time, actor,
+ * key, hash of the body, trace, heard stream, heard version, reference, changes (kind, data),
+ * postings (from, to, fen), facts (stream, version, type, flow, division, data).
  */
 final class Chain {
 
@@ -37,9 +38,7 @@ final class Chain {
 
   /** Whether the hash of the entry is the hash of its content. */
   static boolean isWhole(Entry entry) {
-    return entry
-        .hash()
-        .equals(hash(entry.seq(), entry.at(), entry.decisions(), entry.prevHash()));
+    return entry.hash().equals(hash(entry.seq(), entry.at(), entry.decisions(), entry.prevHash()));
   }
 
   static String sha256(byte[] bytes) {

@@ -11,8 +11,7 @@ import java.util.List;
  * @param prevHash hash of the entry before, or of the beginning
  * @param hash over all of the above, see {@link Chain}
  */
-public record Entry(
-    long seq, Instant at, List<Decided> decisions, String prevHash, String hash) {
+public record Entry(long seq, Instant at, List<Decided> decisions, String prevHash, String hash) {
 
   public Entry {
     decisions = List.copyOf(decisions);

@@ -112,10 +112,8 @@ final class EntryDocuments {
             .map(it -> new Noted(it.getString("kind"), it.get("data", Binary.class).getData()))
             .toList(),
         document.getList("postings", Document.class).stream()
-            .map(
-                it ->
-                    new Posting(
-                        it.getString("from"), it.getString("to"), new Money(it.getLong("fen"))))
+            .map(it ->
+                new Posting(it.getString("from"), it.getString("to"), new Money(it.getLong("fen"))))
             .toList(),
         document.getList("facts", Document.class).stream()
             .map(it -> readFact(it, at, cause, actor, trace))

@@ -26,9 +26,10 @@ import org.threefold.messaging.StoreUnavailable;
 /**
  * One writer, many commands a write.
  *
- * <p>Commands queue up; the writer takes what is there, decides them one by one in memory, and inserts one entry. That
- * insert commits all of them. The number of an entry can be taken once: a second writer loses the insert, forgets what it
- * remembered, reads again and decides again. Two are safe, one is fast.
+ * <p>Commands queue up; the writer takes what is there, decides them one by one in memory, and
+ * inserts one entry. That insert commits all of them. The number of an entry can be taken once: a
+ * second writer loses the insert, forgets what it remembered, reads again and decides again. Two
+ * are safe, one is fast.
  *
  * @param <B> the book
  * @param <C> its commands
@@ -116,10 +117,12 @@ public final class Journal<B extends Book<C, H>, C, H> implements AutoCloseable 
   }
 
   /**
-   * Decides once for this cause, and answers when it is stored; what the decision throws reaches the caller.
+   * Decides once for this cause, and answers when it is stored; what the decision throws reaches
+   * the caller.
    *
    * @throws Busy if too much waits to be written or said
-   * @throws StoreUnavailable if it is unknown whether it was stored; asking again with the same cause is safe
+   * @throws StoreUnavailable if it is unknown whether it was stored; asking again with the same
+   *     cause is safe
    */
   public Receipt decide(C command, Cause cause) {
     return join(submit(command, cause));
@@ -136,14 +139,20 @@ public final class Journal<B extends Book<C, H>, C, H> implements AutoCloseable 
     return order.answer();
   }
 
-  /** Looks at the books as they stand between two entries. The look must be short and take nothing away. */
+  /**
+   * Looks at the books as they stand between two entries. The look must be short and take nothing
+   * away.
+   */
   public <R> R look(Function<? super Standing<B>, R> eye) {
     var look = new Look<B, C, R>(eye, new CompletableFuture<>());
     offer(look);
     return join(look.answer());
   }
 
-  /** The same for the same books, whatever way led to them: two replicas, or a restart, can be compared by it. */
+  /**
+   * The same for the same books, whatever way led to them: two replicas, or a restart, can be
+   * compared by it.
+   */
   public String fingerprint() {
     return look(standing -> ((Memory<?, ?, ?>) standing).snapshot().fingerprint());
   }
@@ -238,7 +247,9 @@ public final class Journal<B extends Book<C, H>, C, H> implements AutoCloseable 
     for (Overdue<C> due : known.book().due(now, MOST_DUE)) {
       orders.add(
           new Order<>(
-              due.command(), new Cause.Due(due.what(), settings.actor(), now), new CompletableFuture<>()));
+              due.command(),
+              new Cause.Due(due.what(), settings.actor(), now),
+              new CompletableFuture<>()));
     }
   }
 

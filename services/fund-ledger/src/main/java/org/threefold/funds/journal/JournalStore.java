@@ -3,7 +3,10 @@ package org.threefold.funds.journal;
 import java.util.List;
 import java.util.Optional;
 
-/** Where entries are kept for ever, and beside them snapshots and the place up to which facts were said. */
+/**
+ * Where entries are kept for ever, and beside them snapshots and the place up to which facts were
+ * said.
+ */
 public interface JournalStore {
 
   /** Writes the entry as the next one; another writer's entry of that number is never replaced. */

@@ -210,10 +210,9 @@ final class Memory<B extends Book<C, H>, C, H> implements Standing<B> {
    */
   void replay(Entry entry) {
     Proof.check(entry, seq, hash)
-        .ifPresent(
-            fault -> {
-              throw new JournalBroken("Entry " + fault.seq() + ": " + fault.reason());
-            });
+        .ifPresent(fault -> {
+          throw new JournalBroken("Entry " + fault.seq() + ": " + fault.reason());
+        });
     for (Decided decided : entry.decisions()) {
       after(decided, decided.changes().stream().map(book::read).toList());
     }

@@ -25,7 +25,8 @@ import org.bson.types.Binary;
 /**
  * The journal in MongoDB: collections {@code journal}, {@code snapshots} and {@code positions}.
  *
- * <p>Entries are read by their ids, never by a range, for the embedded store would look through all of them for that.
+ * <p>Entries are read by their ids, never by a range, for the embedded store would look through all
+ * of them for that.
  */
 public final class MongoJournalStore implements JournalStore {
 
@@ -71,10 +72,12 @@ public final class MongoJournalStore implements JournalStore {
     List<Entry> entries = look(from, limit);
     long seen = entries.isEmpty() ? 0 : entries.getLast().seq() - from + 1;
     if (seen > entries.size()) {
-      // Entries that came in while we looked may show without those before them; the second look sees those.
+      // Entries that came in while we looked may show without those before them; the second look
+      // sees those.
       entries = look(from, (int) seen);
       if (entries.size() < seen) {
-        throw new JournalBroken("An entry between " + from + " and " + (from + seen - 1) + " is missing");
+        throw new JournalBroken(
+            "An entry between " + from + " and " + (from + seen - 1) + " is missing");
       }
     }
     return entries;
@@ -120,13 +123,12 @@ public final class MongoJournalStore implements JournalStore {
     List<Document> old = heads();
     old.stream()
         .skip(SNAPSHOTS)
-        .forEach(
-            head -> {
-              snapshots.deleteOne(Filters.eq("_id", head.getString("_id")));
-              for (int part = 0; part < head.getInteger("parts"); part++) {
-                snapshots.deleteOne(Filters.eq("_id", partId(head.getLong("seq"), part)));
-              }
-            });
+        .forEach(head -> {
+          snapshots.deleteOne(Filters.eq("_id", head.getString("_id")));
+          for (int part = 0; part < head.getInteger("parts"); part++) {
+            snapshots.deleteOne(Filters.eq("_id", partId(head.getLong("seq"), part)));
+          }
+        });
   }
 
   private void put(Document document) {

@@ -3,8 +3,8 @@ package org.threefold.funds.journal;
 import java.util.Optional;
 
 /**
- * Checks a journal from its first entry on: every entry hashed again, every posting added again. Balances are never taken
- * on trust.
+ * Checks a journal from its first entry on: every entry hashed again, every posting added again.
+ * Balances are never taken on trust.
  */
 public final class Proof {
 

@@ -19,8 +19,8 @@ import org.threefold.messaging.Outlet.Outgoing;
 /**
  * Says what the journal decided, entry after entry, and remembers how far it came.
  *
- * <p>What fails is said again from the first entry that is not known to have arrived: facts may arrive twice, never out of
- * order, and none is left out.
+ * <p>What fails is said again from the first entry that is not known to have arrived: facts may
+ * arrive twice, never out of order, and none is left out.
  */
 public final class Publisher implements AutoCloseable {
 
@@ -36,7 +36,10 @@ public final class Publisher implements AutoCloseable {
   private final JournalStore store;
   private final Outlet outlet;
 
-  /** The newest entries, so that they need not be read again; what does not fit is read from the store. */
+  /**
+   * The newest entries, so that they need not be read again; what does not fit is read from the
+   * store.
+   */
   private final BlockingQueue<Entry> fresh = new ArrayBlockingQueue<>(ENTRIES);
 
   private volatile long position;
@@ -125,9 +128,7 @@ public final class Publisher implements AutoCloseable {
         next.add(entry);
       }
     }
-    return next.isEmpty() && head.getAsLong() > position
-        ? store.read(position + 1, ENTRIES)
-        : next;
+    return next.isEmpty() && head.getAsLong() > position ? store.read(position + 1, ENTRIES) : next;
   }
 
   private void say(List<Entry> entries) {

@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.threefold.messaging.Cause;
 
 /**
- * The decisions that will share one entry. They are made one after the other, each on what the one before left; nobody is
- * answered before all of it is stored, because an answer may rest on a decision before it.
+ * The decisions that will share one entry. They are made one after the other, each on what the one
+ * before left; nobody is answered before all of it is stored, because an answer may rest on a
+ * decision before it.
  */
 final class Round<B extends Book<C, H>, C, H> {
 
@@ -53,8 +54,10 @@ final class Round<B extends Book<C, H>, C, H> {
     outcome.postings().forEach(sheet::post);
     Optional<Outcome<H>> objection = memory.book().objection(outcome.postings(), sheet);
     if (objection.isPresent()) {
-      // Not under the cause of the order: asked again, it shall be decided again, and meet the closed door.
-      var cause = new Cause.Due("unsound/" + order.cause().id(), settings.actor(), order.cause().at());
+      // Not under the cause of the order: asked again, it shall be decided again, and meet the
+      // closed door.
+      var cause =
+          new Cause.Due("unsound/" + order.cause().id(), settings.actor(), order.cause().at());
       fold(memory.decided(objection.get(), cause, settings.service()), objection.get());
       throw new Unsound("Refused, for it would break the books: " + order.command());
     }

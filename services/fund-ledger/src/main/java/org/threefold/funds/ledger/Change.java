@@ -7,8 +7,8 @@ import org.threefold.events.Grade;
 import org.threefold.events.ProjectId;
 
 /**
- * What the ledger itself must know of a decision, beside the postings; kept in the journal and never sent. The name of a
- * record is its name in the journal.
+ * What the ledger itself must know of a decision, beside the postings; kept in the journal and
+ * never sent. The name of a record is its name in the journal.
  */
 sealed interface Change {
 

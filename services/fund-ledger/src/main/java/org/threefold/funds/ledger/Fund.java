@@ -11,7 +11,8 @@ import org.threefold.events.FundType;
 import org.threefold.events.Purpose;
 
 /**
- * Money of one source for one fiscal year, and what it may be spent on; what stands on it is in its accounts.
+ * Money of one source for one fiscal year, and what it may be spent on; what stands on it is in its
+ * accounts.
  *
  * @param groups whom it may be spent on; empty means everybody
  * @param division where it may be spent
@@ -58,7 +59,6 @@ record Fund(
   }
 
   Fund frozen() {
-    return new Fund(
-        id, name, type, owner, fiscalYear, division, purposes, groups, Status.FROZEN);
+    return new Fund(id, name, type, owner, fiscalYear, division, purposes, groups, Status.FROZEN);
   }
 }

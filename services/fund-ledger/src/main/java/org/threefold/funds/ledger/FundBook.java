@@ -25,7 +25,10 @@ import org.threefold.funds.journal.Outcome;
 import org.threefold.funds.journal.Overdue;
 import org.threefold.funds.journal.Posting;
 
-/** All funds and all that projects have of them; decided by the rules, changed by nothing but what was decided. */
+/**
+ * All funds and all that projects have of them; decided by the rules, changed by nothing but what
+ * was decided.
+ */
 final class FundBook implements Book<LedgerCommand, Change> {
 
   private record Hold(Instant until, ProjectId project) {}
@@ -167,7 +170,10 @@ final class FundBook implements Book<LedgerCommand, Change> {
     }
   }
 
-  /** The identity of domain §3.4.2: a command that would break it is refused, and the funds it touches are frozen. */
+  /**
+   * The identity of domain §3.4.2: a command that would break it is refused, and the funds it
+   * touches are frozen.
+   */
   @Override
   public Optional<Outcome<Change>> objection(List<Posting> postings, Accounts afterwards) {
     List<FundId> broken =
@@ -204,11 +210,10 @@ final class FundBook implements Book<LedgerCommand, Change> {
     return holds.stream()
         .takeWhile(hold -> !hold.until().isAfter(now))
         .limit(limit)
-        .map(
-            hold ->
-                new Overdue<LedgerCommand>(
-                    "hold/" + known(hold.project()).reservation(),
-                    new LedgerCommand.ExpireHold(hold.project(), now)))
+        .map(hold ->
+            new Overdue<LedgerCommand>(
+                "hold/" + known(hold.project()).reservation(),
+                new LedgerCommand.ExpireHold(hold.project(), now)))
         .toList();
   }
 

@@ -9,7 +9,9 @@ import org.threefold.events.FundType;
 import org.threefold.events.Purpose;
 import org.threefold.funds.journal.Accounts;
 
-/** A fund as it is shown: what it is for, and what stands on it (R, H, C, D, F, A of domain §3.4.2). */
+/**
+ * A fund as it is shown: what it is for, and what stands on it (R, H, C, D, F, A of domain §3.4.2).
+ */
 record FundView(
     FundId id,
     String name,

@@ -88,8 +88,7 @@ record Funding(
   }
 
   private Funding in(Status next) {
-    return new Funding(
-        project, plan, reservation, next, null, contract, work, disbursements);
+    return new Funding(project, plan, reservation, next, null, contract, work, disbursements);
   }
 
   private Funding under(Contract signed) {
@@ -97,7 +96,8 @@ record Funding(
   }
 
   private Funding with(Work done) {
-    return new Funding(project, plan, reservation, status, expiresAt, contract, done, disbursements);
+    return new Funding(
+        project, plan, reservation, status, expiresAt, contract, done, disbursements);
   }
 
   /** With one more disbursement, or with another state of one it has. */

@@ -46,7 +46,6 @@ class FundingHttp {
   @PostMapping("/api/v1/disbursements/{id}/approve")
   @May("disbursement.approve")
   ResponseEntity<FundingView> approve(@PathVariable DisbursementId id, Request request) {
-    return Answer.of(
-        fundings.approve(id, request.actor(), request.cause()), Function.identity());
+    return Answer.of(fundings.approve(id, request.actor(), request.cause()), Function.identity());
   }
 }

@@ -64,7 +64,10 @@ import org.threefold.funds.ledger.LedgerCommand.Sign;
 import org.threefold.messaging.Cause;
 import org.threefold.messaging.Ear;
 
-/** Everything the ledger hears about projects and their evaluation, and the one thing it does about each. */
+/**
+ * Everything the ledger hears about projects and their evaluation, and the one thing it does about
+ * each.
+ */
 @Configuration(proxyBeanMethods = false)
 class FundingMessaging {
 
@@ -78,24 +81,23 @@ class FundingMessaging {
             case ProjectApproved it ->
                 fundings.hear(new Commit(it.project(), it.reservation(), cause.at()), cause);
             case ProjectReturned it ->
-                fundings.hear(
-                    new Release(it.project(), it.reservation(), PROJECT_RETURNED), cause);
+                fundings.hear(new Release(it.project(), it.reservation(), PROJECT_RETURNED), cause);
             case ProjectRejected it ->
-                fundings.hear(
-                    new Release(it.project(), it.reservation(), PROJECT_REJECTED), cause);
+                fundings.hear(new Release(it.project(), it.reservation(), PROJECT_REJECTED), cause);
             case ProjectCancelled it ->
                 fundings.hear(new Release(it.project(), null, PROJECT_CANCELLED), cause);
             case ProjectContracted it -> fundings.hear(sign(it), cause);
             case ProjectStarted it -> fundings.hear(new Begin(it.project()), cause);
             case MilestoneReached it ->
-                fundings.hear(
-                    new Reach(it.project(), it.progress(), it.evidenceCount()), cause);
+                fundings.hear(new Reach(it.project(), it.progress(), it.evidenceCount()), cause);
             case AcceptancePassed it -> fundings.hear(new Accept(it.project()), cause);
             case PurchaseGuidePublished _,
                 PurchaserRegistered _,
                 PurchaseItemListed _,
                 LowFeeProgrammeRegistered _ -> {} // What may be bought, not what it is paid from.
-            case ProjectInitiated _, NeedsBundled _, ProjectDesigned _ -> {} // No money asked for yet.
+            case ProjectInitiated _,
+                NeedsBundled _,
+                ProjectDesigned _ -> {} // No money asked for yet.
             case ProjectFunded _, ProjectFundingFailed _ -> {} // Our own answer, come back.
             case ProjectSubmittedForReview _, UndertakerSelected _ -> {} // The contract binds.
             case ServiceSessionHeld _, ProjectCompletionClaimed _ -> {} // Paid for by milestones.
@@ -135,9 +137,8 @@ class FundingMessaging {
   private static Reserve reserve(ProjectFundingRequested it, Cause.Heard cause) {
     List<Plan.Line> lines =
         it.lines().stream()
-            .map(
-                line ->
-                    new Plan.Line(line.fund(), line.amountFen(), line.purpose(), line.costCode()))
+            .map(line ->
+                new Plan.Line(line.fund(), line.amountFen(), line.purpose(), line.costCode()))
             .toList();
     return new Reserve(
         it.project(),
@@ -148,7 +149,6 @@ class FundingMessaging {
 
   private static Sign sign(ProjectContracted it) {
     return new Sign(
-        it.project(),
-        new Contract(it.contract(), it.undertaker(), it.purchaser(), it.amountFen()));
+        it.project(), new Contract(it.contract(), it.undertaker(), it.purchaser(), it.amountFen()));
   }
 }

@@ -41,31 +41,31 @@ class Fundings {
    * @throws NotFound otherwise
    */
   Versioned<FundingView> find(ProjectId project, Actor actor) {
-    return journal.look(
-        now -> {
-          Funding funding = now.book().find(project).orElseThrow(() -> new NotFound(project));
-          return versioned(now, seen(now, funding, project, actor));
-        });
+    return journal.look(now -> {
+      Funding funding = now.book().find(project).orElseThrow(() -> new NotFound(project));
+      return versioned(now, seen(now, funding, project, actor));
+    });
   }
 
-  /** Disbursements that wait for an approval, as far as the actor may see them, in the order of their ids. */
+  /**
+   * Disbursements that wait for an approval, as far as the actor may see them, in the order of
+   * their ids.
+   */
   List<FundingView.Payment> waiting(@Nullable String after, int limit, Actor actor) {
-    return journal.look(
-        now ->
-            now.book().waitingAfter(after).keySet().stream()
-                .map(DisbursementId::new)
-                .filter(id -> Sight.sees(actor, now.book().get(id), now.book()))
-                .limit(limit)
-                .map(id -> payment(now.book().get(id), id))
-                .toList());
+    return journal.look(now ->
+        now.book().waitingAfter(after).keySet().stream()
+            .map(DisbursementId::new)
+            .filter(id -> Sight.sees(actor, now.book().get(id), now.book()))
+            .limit(limit)
+            .map(id -> payment(now.book().get(id), id))
+            .toList());
   }
 
   private static FundingView.Payment payment(Funding funding, DisbursementId id) {
     return FundingView.Payment.of(funding.project(), funding.get(id));
   }
 
-  private static Funding seen(
-      Standing<FundBook> now, Funding funding, Object asked, Actor actor) {
+  private static Funding seen(Standing<FundBook> now, Funding funding, Object asked, Actor actor) {
     if (!Sight.sees(actor, funding, now.book())) {
       throw new NotFound(asked);
     }

@@ -24,7 +24,10 @@ class Funds {
 
   private static final int BLOCK = 256;
 
-  /** A page looks through so many entries at most; a quiet fund in a busy journal needs several pages. */
+  /**
+   * A page looks through so many entries at most; a quiet fund in a busy journal needs several
+   * pages.
+   */
   private static final int MOST_BLOCKS = 16;
 
   private final Journal<FundBook, LedgerCommand, Change> journal;
@@ -55,27 +58,28 @@ class Funds {
    * @throws NotFound otherwise
    */
   Versioned<FundView> find(FundId id, Actor actor) {
-    return journal.look(
-        now ->
-            now.book()
-                .find(id)
-                .filter(fund -> Sight.sees(actor, fund))
-                .map(fund -> versioned(now, fund))
-                .orElseThrow(() -> new NotFound(id)));
+    return journal.look(now ->
+        now.book()
+            .find(id)
+            .filter(fund -> Sight.sees(actor, fund))
+            .map(fund -> versioned(now, fund))
+            .orElseThrow(() -> new NotFound(id)));
   }
 
   /** Funds the actor may see, in the order of their ids. */
   List<FundView> page(@Nullable String after, int limit, Actor actor) {
-    return journal.look(
-        now ->
-            now.book().fundsAfter(after).stream()
-                .filter(fund -> Sight.sees(actor, fund))
-                .limit(limit)
-                .map(fund -> FundView.of(fund, now.accounts()))
-                .toList());
+    return journal.look(now ->
+        now.book().fundsAfter(after).stream()
+            .filter(fund -> Sight.sees(actor, fund))
+            .limit(limit)
+            .map(fund -> FundView.of(fund, now.accounts()))
+            .toList());
   }
 
-  /** Postings of the fund in the order of the journal, from the entries after this one; entries are never cut. */
+  /**
+   * Postings of the fund in the order of the journal, from the entries after this one; entries are
+   * never cut.
+   */
   PostingView.Page postings(FundId id, long after, int limit) {
     List<PostingView> found = new ArrayList<>();
     long seen = after;

@@ -44,14 +44,7 @@ final class Giving {
     draft.note(new Change.Opened(fund));
     draft.say(
         new FundOpened(
-            id,
-            it.name(),
-            it.type(),
-            it.owner(),
-            it.fiscalYear(),
-            it.division(),
-            purposes,
-            groups),
+            id, it.name(), it.type(), it.owner(), it.fiscalYear(), it.division(), purposes, groups),
         it.division());
     draft.refer(id);
   }

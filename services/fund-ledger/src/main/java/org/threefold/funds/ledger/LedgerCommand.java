@@ -21,7 +21,10 @@ import org.threefold.events.ReservationId;
 /** What the ledger can be asked to do, by a person, a fact or a timer. */
 sealed interface LedgerCommand {
 
-  /** Opens a fund; without an id it gets the next of its year and type, without lists those of its type. */
+  /**
+   * Opens a fund; without an id it gets the next of its year and type, without lists those of its
+   * type.
+   */
   record OpenFund(
       @Nullable FundId fund,
       String name,

@@ -46,10 +46,8 @@ final class Paying {
 
   static void reach(LedgerCommand.Reach it, Draft draft) {
     committed(it.project(), draft)
-        .map(
-            funding ->
-                draft.note(
-                    funding, new Change.Reached(it.project(), it.progress(), it.evidence())))
+        .map(funding ->
+            draft.note(funding, new Change.Reached(it.project(), it.progress(), it.evidence())))
         .ifPresent(funding -> request(funding, draft));
   }
 
@@ -119,12 +117,11 @@ final class Paying {
         .flatMap(it -> it.lines().stream())
         .forEach(line -> asked.merge(line.fund(), line.amountFen(), Math::addExact));
     return funding.plan().lines().stream()
-        .map(
-            line ->
-                new Split.Part(
-                    line.fund(),
-                    line.amountFen(),
-                    line.amountFen() - asked.getOrDefault(line.fund(), 0L)))
+        .map(line ->
+            new Split.Part(
+                line.fund(),
+                line.amountFen(),
+                line.amountFen() - asked.getOrDefault(line.fund(), 0L)))
         .toList();
   }
 
@@ -189,7 +186,10 @@ final class Paying {
     settleIfPaid(now, draft);
   }
 
-  /** When all is paid, what was promised beyond the contract goes back, and the books of the project are closed. */
+  /**
+   * When all is paid, what was promised beyond the contract goes back, and the books of the project
+   * are closed.
+   */
   private static void settleIfPaid(Funding funding, Draft draft) {
     if (!funding.work().earnsTheLast() || funding.paidFen() < funding.payableFen()) {
       return;
@@ -206,7 +206,10 @@ final class Paying {
         funding.plan().division());
   }
 
-  /** The code that says what the next tranche waits for, or null if it waits for nothing but approval. */
+  /**
+   * The code that says what the next tranche waits for, or null if it waits for nothing but
+   * approval.
+   */
   static @Nullable String waitsFor(Funding funding, Terms terms) {
     if (funding.status() != Status.COMMITTED || !funding.work().started()) {
       return null;

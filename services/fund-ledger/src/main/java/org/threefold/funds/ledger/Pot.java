@@ -5,8 +5,8 @@ import org.threefold.events.FundId;
 /**
  * The six accounts of a fund (domain §3.4.2).
  *
- * <p>{@link #RECEIVED} and {@link #REFUNDED} are where money comes from, so they stand below zero; the other four are where
- * it is. Together they are always zero: that is R + F = A + H + C + D.
+ * <p>{@link #RECEIVED} and {@link #REFUNDED} are where money comes from, so they stand below zero;
+ * the other four are where it is. Together they are always zero: that is R + F = A + H + C + D.
  */
 enum Pot {
   RECEIVED,

@@ -58,16 +58,23 @@ final class Reserving {
         plan.division());
   }
 
-  /** Turns the hold into a promise; a hold that ran out is renewed once, if the money is still there (X3). */
+  /**
+   * Turns the hold into a promise; a hold that ran out is renewed once, if the money is still there
+   * (X3).
+   */
   static void commit(LedgerCommand.Commit it, Draft draft) {
     Funding funding = draft.book().find(it.project()).orElse(null);
     if (funding == null || !funding.reservation().equals(it.reservation())) {
-      return; // Approved on a plan that is not the last one; project management hears about the last.
+      return; // Approved on a plan that is not the last one; project management hears about the
+      // last.
     }
     switch (funding.status()) {
       case HELD -> commitHeld(funding, draft);
       case EXPIRED -> commitExpired(funding, it.at(), draft);
-      case REJECTED, RELEASED, COMMITTED, SETTLED -> {} // No hold, so nothing to promise; or promised already.
+      case REJECTED,
+          RELEASED,
+          COMMITTED,
+          SETTLED -> {} // No hold, so nothing to promise; or promised already.
     }
   }
 
@@ -95,8 +102,7 @@ final class Reserving {
     moveAll(funding.plan(), Pot.HELD, Pot.COMMITTED, draft);
     draft.note(new Change.Committed(funding.project()));
     draft.say(
-        new FundsCommitted(
-            funding.project(), funding.reservation(), funding.plan().totalFen()),
+        new FundsCommitted(funding.project(), funding.reservation(), funding.plan().totalFen()),
         funding.plan().division());
   }
 

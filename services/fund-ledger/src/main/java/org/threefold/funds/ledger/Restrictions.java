@@ -13,7 +13,8 @@ import org.threefold.events.FundType;
 import org.threefold.events.Purpose;
 
 /**
- * What binds money of one type wherever it lies (domain §8.4, §2.8); a fund may be bound more tightly, never less.
+ * What binds money of one type wherever it lies (domain §8.4, §2.8); a fund may be bound more
+ * tightly, never less.
  *
  * @param isFiscal whether it is budget money of a year
  * @param purposes what it may be spent on; empty where the document of the fund must say it

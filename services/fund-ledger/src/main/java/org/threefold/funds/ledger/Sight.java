@@ -5,7 +5,10 @@ import org.threefold.access.Actor;
 import org.threefold.access.Role;
 import org.threefold.events.DeptCode;
 
-/** Who sees what of the money: the county all, a purchaser its department's, everybody else what is in the area. */
+/**
+ * Who sees what of the money: the county all, a purchaser its department's, everybody else what is
+ * in the area.
+ */
 final class Sight {
 
   private static final Set<Role> COUNTY =

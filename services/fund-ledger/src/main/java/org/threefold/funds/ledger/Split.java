@@ -8,8 +8,9 @@ import org.threefold.events.FundEvent.FundAmount;
 import org.threefold.events.FundId;
 
 /**
- * Splits a payment over the lines of a plan to the fen: in proportion, the fen that are left to the largest remainders,
- * among equals in the order of the fund ids, and never more than a line has left (domain §3.4.3).
+ * Splits a payment over the lines of a plan to the fen: in proportion, the fen that are left to the
+ * largest remainders, among equals in the order of the fund ids, and never more than a line has
+ * left (domain §3.4.3).
  */
 final class Split {
 

@@ -36,7 +36,9 @@ record Terms(
     }
   }
 
-  /** What a tranche but the last comes to, of a contract; the fraction of a fen is left to the last. */
+  /**
+   * What a tranche but the last comes to, of a contract; the fraction of a fen is left to the last.
+   */
   long share(int tranche, long contractFen) {
     int percent = tranches.get(tranche - 1);
     return contractFen / 100 * percent + contractFen % 100 * percent / 100;

@@ -37,7 +37,8 @@ class JournalTest {
 
   private static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");
   private static final JournalSettings SETTINGS =
-      new JournalSettings("fund-ledger", 4096, 512, 256 * 1024, 1_000_000, 1_000, Duration.ofMillis(20));
+      new JournalSettings(
+          "fund-ledger", 4096, 512, 256 * 1024, 1_000_000, 1_000, Duration.ofMillis(20));
 
   private final MemoryJournalStore store = new MemoryJournalStore();
   private final RecordingOutlet outlet = new RecordingOutlet();
@@ -146,12 +147,10 @@ class JournalTest {
     gate.countDown();
     answers.forEach(CompletableFuture::join);
     assertThat(store.all())
-        .allSatisfy(
-            entry -> {
-              assertThat(entry.decisions()).hasSizeLessThanOrEqualTo(10);
-              assertThat(entry.decisions().stream().mapToInt(Decided::size).sum())
-                  .isLessThan(6 * 1024);
-            });
+        .allSatisfy(entry -> {
+          assertThat(entry.decisions()).hasSizeLessThanOrEqualTo(10);
+          assertThat(entry.decisions().stream().mapToInt(Decided::size).sum()).isLessThan(6 * 1024);
+        });
     assertWhole();
   }
 
@@ -318,8 +317,7 @@ class JournalTest {
     assertThatThrownBy(() -> journal.decide(new Till.Steal("a", 2), asked("s")))
         .isInstanceOf(Unsound.class);
     assertThat(in(journal, "a")).isEqualTo(1);
-    assertThatThrownBy(() -> journal.decide(new Till.Put("a", 1), asked("q")))
-        .hasMessage("closed");
+    assertThatThrownBy(() -> journal.decide(new Till.Put("a", 1), asked("q"))).hasMessage("closed");
     journal.decide(new Till.Put("b", 1), asked("r"));
     assertWhole();
   }
@@ -349,8 +347,11 @@ class JournalTest {
       answers.add(journal.submit(new Till.Put("a", 1), asked("k" + i)));
     }
     assertThat(answers)
-        .anySatisfy(
-            answer -> assertThat(answer).failsWithin(Duration.ofSeconds(1)).withThrowableThat().withCauseInstanceOf(Busy.class));
+        .anySatisfy(answer ->
+            assertThat(answer)
+                .failsWithin(Duration.ofSeconds(1))
+                .withThrowableThat()
+                .withCauseInstanceOf(Busy.class));
     gate.countDown();
   }
 

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.bson.Document;
 
-/** A store in memory that can fail at every place where a real one can. Kept as documents, as the real one does. */
+/**
+ * A store in memory that can fail at every place where a real one can. Kept as documents, as the
+ * real one does.
+ */
 public class MemoryJournalStore implements JournalStore {
 
   /** What goes wrong, around a call. */

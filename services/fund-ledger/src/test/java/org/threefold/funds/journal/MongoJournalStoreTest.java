@@ -68,8 +68,7 @@ class MongoJournalStoreTest {
         store,
         Till::open,
         new Publisher(store, outlet, meters),
-        new JournalSettings(
-            "fund-ledger", 4096, 8, 256 * 1024, 10, 10_000, Duration.ofMillis(20)),
+        new JournalSettings("fund-ledger", 4096, 8, 256 * 1024, 10, 10_000, Duration.ofMillis(20)),
         Clock.systemUTC(),
         meters);
   }
@@ -146,8 +145,7 @@ class MongoJournalStoreTest {
     database
         .getCollection("snapshots")
         .updateOne(
-            Filters.eq("_id", "part/20/0"),
-            Updates.set("bytes", new Binary(new byte[] {4, 5, 7})));
+            Filters.eq("_id", "part/20/0"), Updates.set("bytes", new Binary(new byte[] {4, 5, 7})));
     assertThat(store.snapshotBefore(Long.MAX_VALUE)).contains(new byte[] {1, 2, 3});
   }
 
@@ -187,8 +185,7 @@ class MongoJournalStoreTest {
     }
     database
         .getCollection("journal")
-        .updateOne(
-            Filters.eq("_id", 4L), Updates.set("decisions.0.postings.0.fen", 101L));
+        .updateOne(Filters.eq("_id", 4L), Updates.set("decisions.0.postings.0.fen", 101L));
     assertThatThrownBy(() -> journal(new RecordingOutlet()))
         .isInstanceOf(JournalBroken.class)
         .hasMessage("Entry 4: its content does not match its hash");

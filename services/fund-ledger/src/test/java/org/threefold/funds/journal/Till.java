@@ -11,7 +11,9 @@ import org.threefold.events.FundId;
 import org.threefold.events.PayerKind;
 import org.threefold.events.Stream;
 
-/** The smallest book there is: money goes into a till and out again, and a closed till stays closed. */
+/**
+ * The smallest book there is: money goes into a till and out again, and a closed till stays closed.
+ */
 final class Till implements Book<Till.Command, Till.Moved> {
 
   sealed interface Command {
@@ -51,7 +53,8 @@ final class Till implements Book<Till.Command, Till.Moved> {
       throw new IllegalStateException("closed");
     }
     return switch (command) {
-      case Put it -> outcome(it.till(), it.fen(), new Posting("world", it.till(), new Money(it.fen())));
+      case Put it ->
+          outcome(it.till(), it.fen(), new Posting("world", it.till(), new Money(it.fen())));
       case Take it -> {
         if (accounts.on(it.till()) < it.fen()) {
           throw new IllegalStateException("too little in it");

@@ -31,7 +31,10 @@ import org.threefold.funds.journal.Accounts;
 import org.threefold.funds.journal.Outcome;
 import org.threefold.funds.journal.Saying;
 
-/** A book with its accounts, on which commands are tried; after each, the identity of every fund is checked. */
+/**
+ * A book with its accounts, on which commands are tried; after each, the identity of every fund is
+ * checked.
+ */
 final class Books {
 
   static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");

@@ -129,7 +129,9 @@ class PayingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"PURCHASER", "TST_HEAD", "CAB"})
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"PURCHASER", "TST_HEAD", "CAB"})
   void others_do_not_approve_first(Role role) {
     started();
     assertThat(books.refused(approve(1, "somebody", role))).isEqualTo("FUND-033");
@@ -238,8 +240,7 @@ class PayingTest {
         .isEqualTo(new FundsSettled(PROJECT, RESERVATION, 2_999_999, 1, 0));
     assertThat(books.balances(ELDERLY).committedFen()).isZero();
     assertThat(books.balances(GOVERNANCE).committedFen()).isZero();
-    assertThat(
-            books.balances(ELDERLY).disbursedFen() + books.balances(GOVERNANCE).disbursedFen())
+    assertThat(books.balances(ELDERLY).disbursedFen() + books.balances(GOVERNANCE).disbursedFen())
         .isEqualTo(2_999_999);
   }
 

@@ -40,7 +40,10 @@ import org.threefold.funds.journal.Publisher;
 import org.threefold.funds.journal.RecordingOutlet;
 import org.threefold.messaging.Cause;
 
-/** Whatever is asked, in whatever order: the ledger agrees with a simpler one, and with itself after a restart. */
+/**
+ * Whatever is asked, in whatever order: the ledger agrees with a simpler one, and with itself after
+ * a restart.
+ */
 class RandomLedgerTest {
 
   private static final int ROUNDS = 30;
@@ -178,13 +181,12 @@ class RandomLedgerTest {
     }
     List<Plan.Line> plan =
         lines.entrySet().stream()
-            .map(
-                it ->
-                    new Plan.Line(
-                        new FundId(it.getKey()),
-                        it.getValue(),
-                        Purpose.SERVICE_PROJECT,
-                        CostCode.ACTIVITY))
+            .map(it ->
+                new Plan.Line(
+                    new FundId(it.getKey()),
+                    it.getValue(),
+                    Purpose.SERVICE_PROJECT,
+                    CostCode.ACTIVITY))
             .toList();
     long total = lines.values().stream().mapToLong(it -> it).sum();
     ask(
@@ -195,12 +197,11 @@ class RandomLedgerTest {
 
   private void approve(Random random, ProjectId project, Reference.Project now) {
     int tranche = 1 + random.nextInt(3);
-    Role role = List.of(Role.CAB, Role.FINANCE, Role.PURCHASER, Role.AUDITOR).get(random.nextInt(4));
+    Role role =
+        List.of(Role.CAB, Role.FINANCE, Role.PURCHASER, Role.AUDITOR).get(random.nextInt(4));
     String subject = "person" + random.nextInt(4);
-    var id =
-        new DisbursementId(Funding.reservationOf(project, now.version) + "-T" + tranche);
-    List<Event> said =
-        ask(new LedgerCommand.ApproveDisbursement(id, subject, Set.of(role)));
+    var id = new DisbursementId(Funding.reservationOf(project, now.version) + "-T" + tranche);
+    List<Event> said = ask(new LedgerCommand.ApproveDisbursement(id, subject, Set.of(role)));
     boolean isStored = lastWasStored;
     assertThat(reference.approve(project.value(), tranche, subject, role, said))
         .isEqualTo(isStored);
@@ -221,10 +222,8 @@ class RandomLedgerTest {
       return store.read(seq, 1).stream()
           .flatMap(entry -> entry.decisions().stream())
           .flatMap(decided -> decided.facts().stream())
-          .<Event>map(
-              fact ->
-                  EventCodec.read(
-                      EventTypes.find(fact.attributes().type()).orElseThrow(), fact.data()))
+          .<Event>map(fact ->
+              EventCodec.read(EventTypes.find(fact.attributes().type()).orElseThrow(), fact.data()))
           .toList();
     } catch (Refused | NotFound refused) {
       assertThat(journal.seq()).isEqualTo(before);
@@ -236,25 +235,19 @@ class RandomLedgerTest {
   private void compare() {
     Map<String, Balances> balances = new TreeMap<>();
     Map<String, String> projects = new TreeMap<>();
-    journal.look(
-        now -> {
-          assertThat(now.accounts().trialBalance()).isZero();
-          now.book()
-              .fundsAfter(null)
-              .forEach(
-                  it -> balances.put(it.id().value(), Balances.of(it.id(), now.accounts())));
-          reference.projects.forEach(
-              (id, _) ->
-                  now.book()
-                      .find(new ProjectId(id))
-                      .ifPresent(it -> projects.put(id, it.status().name())));
-          return now.seq();
-        });
-    reference.funds.forEach(
-        (fund, it) ->
-            assertThat(balances.get(fund))
-                .as(fund)
-                .isEqualTo(new Balances(it[0], it[2], it[3], it[4], 0, it[1])));
+    journal.look(now -> {
+      assertThat(now.accounts().trialBalance()).isZero();
+      now.book()
+          .fundsAfter(null)
+          .forEach(it -> balances.put(it.id().value(), Balances.of(it.id(), now.accounts())));
+      reference.projects.forEach((id, _) ->
+          now.book().find(new ProjectId(id)).ifPresent(it -> projects.put(id, it.status().name())));
+      return now.seq();
+    });
+    reference.funds.forEach((fund, it) ->
+        assertThat(balances.get(fund))
+            .as(fund)
+            .isEqualTo(new Balances(it[0], it[2], it[3], it[4], 0, it[1])));
     assertThat(balances.values()).allMatch(Balances::hold);
     projects.forEach(
         (id, status) -> assertThat(status).as(id).isEqualTo(reference.project(id).status));
@@ -279,13 +272,10 @@ class RandomLedgerTest {
       assertThat(proof.next(entry)).isEmpty();
     }
     assertThat(proof.accounts().trialBalance()).isZero();
-    journal.look(
-        now -> {
-          reference.funds.forEach(
-              (fund, it) ->
-                  assertThat(proof.accounts().on(Pot.AVAILABLE.of(new FundId(fund))))
-                      .isEqualTo(it[1]));
-          return now.seq();
-        });
+    journal.look(now -> {
+      reference.funds.forEach((fund, it) ->
+          assertThat(proof.accounts().on(Pot.AVAILABLE.of(new FundId(fund)))).isEqualTo(it[1]));
+      return now.seq();
+    });
   }
 }

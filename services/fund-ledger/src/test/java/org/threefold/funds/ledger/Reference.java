@@ -11,8 +11,9 @@ import org.threefold.events.FundEvent.FundsDisbursed;
 import org.threefold.events.Grade;
 
 /**
- * A second, simpler ledger, written without a look at the first: six numbers a fund, and of each project what was asked and
- * how far it is. Only how a payment is split over its lines is taken from what the first one said, and checked.
+ * A second, simpler ledger, written without a look at the first: six numbers a fund, and of each
+ * project what was asked and how far it is. Only how a payment is split over its lines is taken
+ * from what the first one said, and checked.
  */
 final class Reference {
 
@@ -82,11 +83,10 @@ final class Reference {
   }
 
   private void move(Project p, int from, int to) {
-    p.lines.forEach(
-        (fund, fen) -> {
-          of(fund)[from] -= fen;
-          of(fund)[to] += fen;
-        });
+    p.lines.forEach((fund, fen) -> {
+      of(fund)[from] -= fen;
+      of(fund)[to] += fen;
+    });
   }
 
   void commit(String id, int version) {
@@ -202,7 +202,9 @@ final class Reference {
     Set<String> approvals = p.approvals.computeIfAbsent(tranche, _ -> new HashSet<>());
     boolean first = approvals.isEmpty();
     boolean able =
-        first ? Set.of(Role.PURCHASER, Role.TST_HEAD, Role.CAB).contains(role) : role == Role.FINANCE;
+        first
+            ? Set.of(Role.PURCHASER, Role.TST_HEAD, Role.CAB).contains(role)
+            : role == Role.FINANCE;
     if (!p.due.containsKey(tranche)
         || p.paid.contains(tranche)
         || approvals.contains(subject)
@@ -227,7 +229,8 @@ final class Reference {
       if (event instanceof FundsDisbursed it) {
         for (var line : it.lines()) {
           String fund = line.fund().value();
-          long exact = Math.multiplyExact(p.due.getOrDefault(tranche, 0L), p.lines.getOrDefault(fund, 0L));
+          long exact =
+              Math.multiplyExact(p.due.getOrDefault(tranche, 0L), p.lines.getOrDefault(fund, 0L));
           long fair = exact / p.total();
           if (tranche != 3 && Math.abs(line.amountFen() - fair) > 1) {
             throw new AssertionError(fund + " pays " + line.amountFen() + ", fair is " + fair);
@@ -242,23 +245,21 @@ final class Reference {
     if (sum != p.due.getOrDefault(tranche, 0L)) {
       throw new AssertionError("Tranche " + tranche + " paid " + sum);
     }
-    p.paidLines.forEach(
-        (fund, fen) -> {
-          if (fen > p.lines.getOrDefault(fund, 0L)) {
-            throw new AssertionError(fund + " paid more than promised");
-          }
-        });
+    p.paidLines.forEach((fund, fen) -> {
+      if (fen > p.lines.getOrDefault(fund, 0L)) {
+        throw new AssertionError(fund + " paid more than promised");
+      }
+    });
   }
 
   private void settle(Project p) {
     long paid = p.paid.stream().mapToLong(p.due::get).sum();
     if (paid == p.payable()) {
-      p.lines.forEach(
-          (fund, fen) -> {
-            long rest = fen - p.paidLines.getOrDefault(fund, 0L);
-            of(fund)[3] -= rest;
-            of(fund)[1] += rest;
-          });
+      p.lines.forEach((fund, fen) -> {
+        long rest = fen - p.paidLines.getOrDefault(fund, 0L);
+        of(fund)[3] -= rest;
+        of(fund)[1] += rest;
+      });
       p.status = "SETTLED";
     }
   }

@@ -57,8 +57,7 @@ class ReservingTest {
                 PROJECT,
                 RESERVATION,
                 1,
-                List.of(
-                    new FundAmount(ELDERLY, 1_800_000), new FundAmount(GOVERNANCE, 1_200_000)),
+                List.of(new FundAmount(ELDERLY, 1_800_000), new FundAmount(GOVERNANCE, 1_200_000)),
                 3_000_000,
                 IN_30_DAYS),
             new FundBalanceChanged(ELDERLY, 5_000_000, 1_800_000, 0, 0, 0, 3_200_000),
@@ -108,7 +107,8 @@ class ReservingTest {
 
   @Test
   void a_plan_without_lines_is_no_plan() {
-    assertThat(books.failures(reserve(new Plan(1, List.of(), 0, TOWN)))).containsExactly("FUND-003");
+    assertThat(books.failures(reserve(new Plan(1, List.of(), 0, TOWN))))
+        .containsExactly("FUND-003");
   }
 
   @Test
@@ -230,9 +230,7 @@ class ReservingTest {
   void signs_are_paid_by_money_for_signs() {
     assertThat(
             books.failures(
-                reserve(
-                    1,
-                    new Plan.Line(ELDERLY, 1, Purpose.SERVICE_PROJECT, CostCode.SIGNAGE))))
+                reserve(1, new Plan.Line(ELDERLY, 1, Purpose.SERVICE_PROJECT, CostCode.SIGNAGE))))
         .containsExactly("FUND-012");
     assertThat(books.failures(reserve(2, line(Purpose.SIGNAGE, CostCode.SIGNAGE)))).isEmpty();
   }
@@ -252,8 +250,7 @@ class ReservingTest {
     assertThat(
             books.failures(
                 reserve(
-                    1,
-                    new Plan.Line(lottery, 1, Purpose.SERVICE_PROJECT, CostCode.MANAGEMENT))))
+                    1, new Plan.Line(lottery, 1, Purpose.SERVICE_PROJECT, CostCode.MANAGEMENT))))
         .containsExactly("FUND-013");
     assertThat(books.failures(reserve(2, Books.line(lottery, 1)))).isEmpty();
   }

@@ -38,8 +38,7 @@ record Begun(
    *
    * @param reason the last one given for a return, rejection or cancellation
    */
-  record Words(
-      String title, @Nullable String basis, List<String> goals, @Nullable String reason) {}
+  record Words(String title, @Nullable String basis, List<String> goals, @Nullable String reason) {}
 
   /**
    * How it is paid for.
@@ -117,13 +116,11 @@ record Begun(
   }
 
   Begun with(Status now) {
-    return new Begun(
-        start, words, now, needs, design, money, review, purchase, work, outcome);
+    return new Begun(start, words, now, needs, design, money, review, purchase, work, outcome);
   }
 
   Begun with(Words now) {
-    return new Begun(
-        start, now, status, needs, design, money, review, purchase, work, outcome);
+    return new Begun(start, now, status, needs, design, money, review, purchase, work, outcome);
   }
 
   Begun with(List<NeedId> now) {

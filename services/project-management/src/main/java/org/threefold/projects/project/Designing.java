@@ -51,8 +51,7 @@ final class Designing {
     mustBeDistinct(it.milestones(), Milestone::id);
     mustBeDistinct(it.groups(), Function.identity());
     if (it.milestones().stream().mapToInt(Milestone::weight).sum() != 100) {
-      throw new Refused(
-          "PROJ-005", it.milestones().stream().mapToInt(Milestone::weight).sum());
+      throw new Refused("PROJ-005", it.milestones().stream().mapToInt(Milestone::weight).sum());
     }
     for (Milestone milestone : it.milestones()) {
       if (milestone.due().isBefore(it.start()) || milestone.due().isAfter(it.end())) {
@@ -80,7 +79,8 @@ final class Designing {
     for (BudgetLine line : it.budget()) {
       int share = SHARE_MAX.getOrDefault(line.costCode(), 100);
       if (PROHIBITED.contains(line.costCode())
-          || Math.multiplyExact(line.amountFen(), 100) > Math.multiplyExact(it.budgetFen(), share)) {
+          || Math.multiplyExact(line.amountFen(), 100)
+              > Math.multiplyExact(it.budgetFen(), share)) {
         throw new Refused(
             "PROJ-039", line.costCode(), PROHIBITED.contains(line.costCode()) ? 0 : share);
       }

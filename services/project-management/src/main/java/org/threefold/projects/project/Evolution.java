@@ -109,8 +109,7 @@ final class Evolution {
   }
 
   private static Begun started(Begun project, ProjectStarted it) {
-    return project.with(
-        new Work(it.team(), it.certified(), 0, 0, 0, List.of(), 0, 0, List.of()));
+    return project.with(new Work(it.team(), it.certified(), 0, 0, 0, List.of(), 0, 0, List.of()));
   }
 
   private static Begun served(Begun project, ServiceSessionHeld it) {

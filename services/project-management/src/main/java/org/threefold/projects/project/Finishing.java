@@ -62,8 +62,7 @@ final class Finishing {
     };
   }
 
-  private static void mustBeReached(
-      Indicator indicator, @Nullable Output output, Work work) {
+  private static void mustBeReached(Indicator indicator, @Nullable Output output, Work work) {
     OptionalLong counted = counted(indicator.code(), work);
     Long given = output == null ? null : output.achieved();
     if (counted.isPresent() == (given != null)) {

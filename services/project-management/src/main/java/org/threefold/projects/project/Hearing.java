@@ -29,8 +29,7 @@ final class Hearing {
     return switch (news) {
       case HoldMoney it when project.isIn(FUNDING) && isCurrent(project, it.planVersion()) ->
           List.of(
-              new ProjectFunded(
-                  project.id(), it.reservation(), it.planVersion(), it.expiresAt()));
+              new ProjectFunded(project.id(), it.reservation(), it.planVersion(), it.expiresAt()));
       // An approval that found no money any more is void (domain §5.2, X3).
       case MissMoney it
           when project.isIn(FUNDING, APPROVED) && isCurrent(project, it.planVersion()) ->
@@ -43,8 +42,7 @@ final class Hearing {
               new ProjectFundingFailed(
                   project.id(), project.money().planVersion(), List.of(EXPIRED)));
       case Conclude it when project.isIn(ACCEPTED) ->
-          List.of(
-              new ProjectEvaluated(project.id(), it.evaluation(), it.score(), it.grade()));
+          List.of(new ProjectEvaluated(project.id(), it.evaluation(), it.score(), it.grade()));
       case HoldMoney _, MissMoney _, LoseHold _, Conclude _ -> List.of(); // Late, or twice.
     };
   }

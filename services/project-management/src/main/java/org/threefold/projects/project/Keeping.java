@@ -45,14 +45,12 @@ final class Keeping {
               .with(new Review(project.review().on(), it.panel(), it.panel().mean()));
       case SelectUndertaker it -> {
         Purchase was = project.purchase();
-        yield project.with(
-            new Purchase(was.undertaker(), was.method(), it.reason(), null, null));
+        yield project.with(new Purchase(was.undertaker(), was.method(), it.reason(), null, null));
       }
       case SignContract it -> {
         Purchase was = project.purchase();
         yield project.with(
-            new Purchase(
-                was.undertaker(), was.method(), was.reason(), was.contract(), it.today()));
+            new Purchase(was.undertaker(), was.method(), was.reason(), was.contract(), it.today()));
       }
       case PassAcceptance it -> accepted(project, it);
       case Cancel it -> reason(project, it.reason());

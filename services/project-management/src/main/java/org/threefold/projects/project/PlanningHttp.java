@@ -85,12 +85,8 @@ class PlanningHttp {
           project,
           budgetFen,
           budget.stream().map(it -> new BudgetLine(it.costCode(), it.amountFen())).toList(),
-          indicators.stream()
-              .map(it -> new Indicator(it.code(), it.target(), it.unit()))
-              .toList(),
-          milestones.stream()
-              .map(it -> new Milestone(it.id(), it.weight(), it.due()))
-              .toList(),
+          indicators.stream().map(it -> new Indicator(it.code(), it.target(), it.unit())).toList(),
+          milestones.stream().map(it -> new Milestone(it.id(), it.weight(), it.due())).toList(),
           start,
           end,
           groups);

@@ -1,6 +1,5 @@
 package org.threefold.projects.project;
 
-import static org.threefold.projects.project.Status.ACCEPTED;
 import static org.threefold.projects.project.Status.APPROVED;
 import static org.threefold.projects.project.Status.CONTRACTED;
 import static org.threefold.projects.project.Status.DESIGNED;

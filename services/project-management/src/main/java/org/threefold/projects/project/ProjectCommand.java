@@ -172,8 +172,7 @@ sealed interface ProjectCommand {
   record Cancel(String reason) implements Ask {}
 
   /** The money is held. */
-  record HoldMoney(ReservationId reservation, int planVersion, Instant expiresAt)
-      implements News {}
+  record HoldMoney(ReservationId reservation, int planVersion, Instant expiresAt) implements News {}
 
   /** There is no money on this plan. */
   record MissMoney(int planVersion, List<String> codes) implements News {}

@@ -130,8 +130,7 @@ class ProjectHttp {
   ResponseEntity<ProjectView> cancel(
       @PathVariable ProjectId id, @Valid @RequestBody Reason body, Request request) {
     return Answer.of(
-        projects.ask(id, request, Sight.BY_AREA, _ -> new Cancel(body.reason())),
-        ProjectView::of);
+        projects.ask(id, request, Sight.BY_AREA, _ -> new Cancel(body.reason())), ProjectView::of);
   }
 
   @PostMapping("/{id}/close")

@@ -93,8 +93,7 @@ record ProjectView(
   record OutputView(String indicator, long achieved, @Nullable String reason) {}
 
   /** The grade. */
-  record OutcomeView(
-      EvaluationId evaluation, @Nullable BigDecimal score, @Nullable Grade grade) {}
+  record OutcomeView(EvaluationId evaluation, @Nullable BigDecimal score, @Nullable Grade grade) {}
 
   static ProjectView of(Project project) {
     return of((Begun) project);
@@ -179,8 +178,7 @@ record ProjectView(
   private static OutputView output(ProjectCommand.Output it, Begun.Work work) {
     OptionalLong counted = Finishing.counted(it.indicator(), work);
     Long given = it.achieved();
-    return new OutputView(
-        it.indicator(), given == null ? counted.orElse(0) : given, it.reason());
+    return new OutputView(it.indicator(), given == null ? counted.orElse(0) : given, it.reason());
   }
 
   private static @Nullable OutcomeView outcome(Begun.Outcome it) {

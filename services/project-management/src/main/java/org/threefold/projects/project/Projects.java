@@ -53,8 +53,7 @@ public class Projects {
   private final Claims claims;
   private final Surroundings surroundings;
 
-  Projects(
-      AggregateStores stores, WaitingNeeds waiting, Claims claims, Surroundings surroundings) {
+  Projects(AggregateStores stores, WaitingNeeds waiting, Claims claims, Surroundings surroundings) {
     this.waiting = waiting;
     this.claims = claims;
     this.surroundings = surroundings;
@@ -71,10 +70,7 @@ public class Projects {
 
   /** The ledger holds the money. */
   public void hear(FundsReserved it, Cause.Heard cause) {
-    hear(
-        it.project(),
-        new HoldMoney(it.reservation(), it.planVersion(), it.expiresAt()),
-        cause);
+    hear(it.project(), new HoldMoney(it.reservation(), it.planVersion(), it.expiresAt()), cause);
   }
 
   /** The ledger has no money on this plan. */
@@ -91,8 +87,7 @@ public class Projects {
   /** A grade stands; only that of the final evaluation ends a project. */
   public void hear(EvaluationFinalised it, Cause.Heard cause) {
     if (it.evaluation().equals(surroundings.standing(it.project()).finalEvaluation())) {
-      hear(
-          it.project(), new Conclude(it.evaluation(), it.published(), it.grade()), cause);
+      hear(it.project(), new Conclude(it.evaluation(), it.published(), it.grade()), cause);
     }
   }
 
@@ -141,8 +136,7 @@ public class Projects {
         .orElseThrow(() -> new NotFound(id));
   }
 
-  List<Begun> page(
-      Actor actor, List<Bson> narrower, @Nullable String after, int limit) {
+  List<Begun> page(Actor actor, List<Bson> narrower, @Nullable String after, int limit) {
     List<Bson> all = new ArrayList<>(narrower);
     all.add(Sight.filter(actor));
     return projects.page(Filters.and(all), after, limit).stream()

@@ -83,8 +83,7 @@ class ReviewHttp {
             request,
             Sight.BY_AREA,
             project ->
-                new Return(
-                    panel(body.members()), conflicted(project, request), body.comments())),
+                new Return(panel(body.members()), conflicted(project, request), body.comments())),
         ProjectView::of);
   }
 

@@ -45,8 +45,7 @@ final class Reviewing {
 
   static List<OfProject> giveBack(Begun project, Return it) {
     it.panel().mustBeFit(it.conflicted());
-    return List.of(
-        new ProjectReturned(project.id(), reservation(project), it.panel().size()));
+    return List.of(new ProjectReturned(project.id(), reservation(project), it.panel().size()));
   }
 
   static List<OfProject> reject(Begun project, Reject it) {

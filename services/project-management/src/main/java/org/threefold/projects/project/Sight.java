@@ -37,13 +37,12 @@ final class Sight {
     return actor.covers(project.division())
         && actor.roles().stream()
             .filter(as::contains)
-            .anyMatch(
-                role ->
-                    switch (role) {
-                      case PURCHASER -> project.start().purchaser().equals(actor.dept());
-                      case UNDERTAKER -> isUndertaker(actor, project);
-                      default -> BY_AREA.contains(role);
-                    });
+            .anyMatch(role ->
+                switch (role) {
+                  case PURCHASER -> project.start().purchaser().equals(actor.dept());
+                  case UNDERTAKER -> isUndertaker(actor, project);
+                  default -> BY_AREA.contains(role);
+                });
   }
 
   /** Whether the actor may start a project of the unit for the department. */

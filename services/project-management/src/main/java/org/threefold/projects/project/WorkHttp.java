@@ -69,8 +69,7 @@ class WorkHttp {
 
   /** What proves a milestone. */
   record Evidence(
-      @NotBlank @Size(max = 32) String milestone,
-      @PositiveOrZero @Max(10_000) int evidenceCount) {}
+      @NotBlank @Size(max = 32) String milestone, @PositiveOrZero @Max(10_000) int evidenceCount) {}
 
   /** For how many the work was done. */
   record Completion(@Min(1) @Max(MOST_HEADS) int beneficiaries) {}

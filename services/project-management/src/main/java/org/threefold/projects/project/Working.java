@@ -29,8 +29,7 @@ final class Working {
     if (it.evaluationDue() != null && it.today().isAfter(it.evaluationDue())) {
       throw new Refused("PROJ-038", it.evaluationDue());
     }
-    return List.of(
-        new ProjectStarted(project.id(), project.needs(), it.team(), it.certified()));
+    return List.of(new ProjectStarted(project.id(), project.needs(), it.team(), it.certified()));
   }
 
   static List<OfProject> record(Begun project, RecordSession it) {
@@ -83,8 +82,7 @@ final class Working {
     if (!missing.isEmpty()) {
       throw new Refused("PROJ-045", missing);
     }
-    return List.of(
-        new ProjectCompletionClaimed(project.id(), project.needs(), it.beneficiaries()));
+    return List.of(new ProjectCompletionClaimed(project.id(), project.needs(), it.beneficiaries()));
   }
 
   private static ProjectContracted contract(Begun project) {

@@ -64,7 +64,9 @@ record Item(@Nullable PurchaseItemListed proposed, List<Approval> approvals) {
     return new Item(event, approvals);
   }
 
-  /** The code of the rule by which this department may not use the item that day; null if it may. */
+  /**
+   * The code of the rule by which this department may not use the item that day; null if it may.
+   */
   @Nullable String refusal(DeptCode dept, LocalDate on) {
     if (proposed == null || !isListed()) {
       return "PROJ-011";

@@ -13,8 +13,7 @@ sealed interface ItemCommand {
    * @param negative the row of the negative list it falls under, if it falls under one
    * @param purchaserKnown whether its department is a registered purchaser
    */
-  record Propose(
-      PurchaseItemListed item, @Nullable NegativeReason negative, boolean purchaserKnown)
+  record Propose(PurchaseItemListed item, @Nullable NegativeReason negative, boolean purchaserKnown)
       implements ItemCommand {}
 
   /** Agree, for one side. */

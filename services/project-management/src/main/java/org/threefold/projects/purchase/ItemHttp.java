@@ -105,8 +105,7 @@ class ItemHttp {
   ResponseEntity<ItemView> approve(@PathVariable ItemCode item, Request request) {
     Actor actor = request.actor();
     Item.Side side = actor.is(Role.FINANCE) ? Item.Side.FINANCE : Item.Side.CAB;
-    return Answer.of(
-        purchases.approve(item, side, actor.subject(), request.cause()), ItemView::of);
+    return Answer.of(purchases.approve(item, side, actor.subject(), request.cause()), ItemView::of);
   }
 
   @GetMapping("/{item}")

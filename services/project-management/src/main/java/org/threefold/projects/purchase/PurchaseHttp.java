@@ -28,7 +28,9 @@ import org.threefold.events.EstablishmentType;
 import org.threefold.events.ProjectEvent.PurchaseGuidePublished;
 import org.threefold.events.ProjectEvent.PurchaserRegistered;
 
-/** The guide and the purchasers over HTTP; they are the whole county's, so every reader sees all. */
+/**
+ * The guide and the purchasers over HTTP; they are the whole county's, so every reader sees all.
+ */
 @RestController
 @RequestMapping("/api/v1")
 class PurchaseHttp {

@@ -77,12 +77,10 @@ public class Purchases {
   }
 
   Versioned<Purchaser> register(PurchaserRegistered purchaser, Cause cause) {
-    return purchasers.decide(
-        purchaser.dept().value(), cause, known -> known.register(purchaser));
+    return purchasers.decide(purchaser.dept().value(), cause, known -> known.register(purchaser));
   }
 
-  Versioned<Item> propose(
-      PurchaseItemListed item, @Nullable NegativeReason negative, Cause cause) {
+  Versioned<Item> propose(PurchaseItemListed item, @Nullable NegativeReason negative, Cause cause) {
     return decide(
         item.item(), new ItemCommand.Propose(item, negative, isPurchaser(item.dept())), cause);
   }

@@ -119,8 +119,7 @@ public class Surroundings {
   }
 
   private void learnOf(StationId id, Cause.Heard cause, UnaryOperator<Unit> change) {
-    units.learn(
-        id.value(), cause, known -> change.apply(known == null ? Unit.planned(id) : known));
+    units.learn(id.value(), cause, known -> change.apply(known == null ? Unit.planned(id) : known));
   }
 
   private void learnOf(OperatorId id, Cause.Heard cause, UnaryOperator<Agency> change) {

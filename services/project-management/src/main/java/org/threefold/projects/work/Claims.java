@@ -64,9 +64,7 @@ public class Claims {
     // The embedded server uses an index only for exactly its fields; see decision record 0001.
     mongo
         .getCollection("claims")
-        .createIndex(
-            new Document("_id", 1).append("version", 1),
-            new IndexOptions().unique(true));
+        .createIndex(new Document("_id", 1).append("version", 1), new IndexOptions().unique(true));
   }
 
   /**
@@ -99,8 +97,7 @@ public class Claims {
   public void giveBack(ProjectId project, List<Fresh> claims) {
     for (Fresh claim : claims) {
       try {
-        mongo.remove(
-            new Claim(claim.need().value(), claim.version(), project, Instant.EPOCH));
+        mongo.remove(new Claim(claim.need().value(), claim.version(), project, Instant.EPOCH));
       } catch (OptimisticLockingFailureException renewed) {
         // Another request of the project counts on it now.
       }
@@ -108,10 +105,7 @@ public class Claims {
   }
 
   private boolean takeOver(
-      Claim wanted,
-      NeedId need,
-      BiFunction<ProjectId, NeedId, Hold> holds,
-      List<Fresh> fresh) {
+      Claim wanted, NeedId need, BiFunction<ProjectId, NeedId, Hold> holds, List<Fresh> fresh) {
     Claim found = mongo.findById(need.value(), Claim.class);
     if (found == null) {
       return false; // Given back this very moment; who asks again gets it.

@@ -58,8 +58,7 @@ public record WaitingNeed(
   }
 
   WaitingNeed now(Status now, @Nullable ProjectId by) {
-    return new WaitingNeed(
-        need, owner, category, groups, persons, priority, band, now, by, toldAt);
+    return new WaitingNeed(need, owner, category, groups, persons, priority, band, now, by, toldAt);
   }
 
   WaitingNeed told(Instant at) {

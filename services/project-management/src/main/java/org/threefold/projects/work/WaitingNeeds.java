@@ -46,8 +46,7 @@ public class WaitingNeeds {
   }
 
   /** The need is so far now, with or without a project. */
-  public void move(
-      NeedId need, Status now, @Nullable ProjectId project, Cause.Heard cause) {
+  public void move(NeedId need, Status now, @Nullable ProjectId project, Cause.Heard cause) {
     change(need, cause, known -> known.now(now, project));
   }
 
@@ -66,11 +65,10 @@ public class WaitingNeeds {
   public List<NeedId> open(Collection<NeedId> ids, Instant at) {
     Map<String, WaitingNeed> known = findAll(ids);
     return ids.stream()
-        .filter(
-            id -> {
-              WaitingNeed need = known.get(id.value());
-              return need == null || !need.isAnswered(settings.answeredAfter(), at);
-            })
+        .filter(id -> {
+          WaitingNeed need = known.get(id.value());
+          return need == null || !need.isAnswered(settings.answeredAfter(), at);
+        })
         .toList();
   }
 

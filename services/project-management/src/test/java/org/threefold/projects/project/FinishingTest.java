@@ -46,8 +46,7 @@ class FinishingTest {
 
   private static final AcceptancePassed PASSED = new AcceptancePassed(PROJECT, 1);
   private static final ProjectEvaluated EVALUATED =
-      new ProjectEvaluated(
-          PROJECT, new EvaluationId("E-1"), new BigDecimal("83.65"), Grade.GOOD);
+      new ProjectEvaluated(PROJECT, new EvaluationId("E-1"), new BigDecimal("83.65"), Grade.GOOD);
 
   @Test
   void work_is_accepted_that_reached_eighty_percent_of_each_target() {
@@ -63,8 +62,7 @@ class FinishingTest {
         .when(
             asked(
                 new PassAcceptance(
-                    List.of(
-                        new Output("homes", 20L, null), new Output("sessions", null, "停电")))))
+                    List.of(new Output("homes", 20L, null), new Output("sessions", null, "停电")))))
         .then(PASSED);
   }
 
@@ -75,8 +73,7 @@ class FinishingTest {
         .when(
             asked(
                 new PassAcceptance(
-                    List.of(
-                        new Output("homes", 20L, null), new Output("sessions", 10L, null)))))
+                    List.of(new Output("homes", 20L, null), new Output("sessions", 10L, null)))))
         .thenRefused("PROJ-047");
     claimed(8)
         .when(
@@ -97,15 +94,9 @@ class FinishingTest {
     evaluated()
         .when(asked(new Close(LAST_DAY, List.of(), 100, true)))
         .then(new ProjectClosed(PROJECT, LAST_DAY));
-    evaluated()
-        .when(asked(new Close(LAST_DAY, openNeeds(), 100, true)))
-        .thenRefused("PROJ-051");
-    evaluated()
-        .when(asked(new Close(LAST_DAY, List.of(), 95, true)))
-        .thenRefused("PROJ-052");
-    evaluated()
-        .when(asked(new Close(LAST_DAY, List.of(), 100, false)))
-        .thenRefused("PROJ-053");
+    evaluated().when(asked(new Close(LAST_DAY, openNeeds(), 100, true))).thenRefused("PROJ-051");
+    evaluated().when(asked(new Close(LAST_DAY, List.of(), 95, true))).thenRefused("PROJ-052");
+    evaluated().when(asked(new Close(LAST_DAY, List.of(), 100, false))).thenRefused("PROJ-053");
   }
 
   @Test
@@ -150,20 +141,20 @@ class FinishingTest {
     List<OfProject> facts =
         new ArrayList<>(
             List.of(
-                INITIATED, BUNDLED, DESIGNED, REQUESTED, FUNDED, SUBMITTED, APPROVED, SELECTED,
-                CONTRACTED, STARTED));
+                INITIATED,
+                BUNDLED,
+                DESIGNED,
+                REQUESTED,
+                FUNDED,
+                SUBMITTED,
+                APPROVED,
+                SELECTED,
+                CONTRACTED,
+                STARTED));
     IntStream.rangeClosed(1, sessions)
-        .mapToObj(
-            i ->
-                new ServiceSessionHeld(
-                    PROJECT,
-                    String.format("S-%04d", i),
-                    FIRST_DAY,
-                    ServiceMethod.GROUP,
-                    30,
-                    31,
-                    90,
-                    2))
+        .mapToObj(i ->
+            new ServiceSessionHeld(
+                PROJECT, String.format("S-%04d", i), FIRST_DAY, ServiceMethod.GROUP, 30, 31, 90, 2))
         .forEach(facts::add);
     facts.addAll(List.of(M1, M2, M3, CLAIMED));
     return facts;

@@ -67,8 +67,7 @@ class HearingTest {
     assertThat(after(REQUESTING).after(FUNDED).hear(LOSE)).containsExactly(EXPIRED);
     assertThat(after(REQUESTING).after(FUNDED).after(SUBMITTED).hear(LOSE))
         .containsExactly(EXPIRED);
-    assertThat(
-            after(REQUESTING).after(FUNDED).hear(new LoseHold(new ReservationId("R-0"))))
+    assertThat(after(REQUESTING).after(FUNDED).hear(new LoseHold(new ReservationId("R-0"))))
         .isEmpty();
   }
 

@@ -53,9 +53,7 @@ class PurchasingTest {
             asked(
                 new SelectUndertaker(
                     new OperatorId("OP-2"), PurchaseMethod.OPEN_TENDER, null, true, null)))
-        .then(
-            new UndertakerSelected(
-                PROJECT, new OperatorId("OP-2"), PurchaseMethod.OPEN_TENDER));
+        .then(new UndertakerSelected(PROJECT, new OperatorId("OP-2"), PurchaseMethod.OPEN_TENDER));
   }
 
   @Test
@@ -143,7 +141,14 @@ class PurchasingTest {
   @Test
   void after_the_contract_a_project_is_not_cancelled() {
     given(
-            INITIATED, BUNDLED, DESIGNED, REQUESTED, FUNDED, SUBMITTED, APPROVED, SELECTED,
+            INITIATED,
+            BUNDLED,
+            DESIGNED,
+            REQUESTED,
+            FUNDED,
+            SUBMITTED,
+            APPROVED,
+            SELECTED,
             CONTRACTED)
         .when(asked(new Cancel("改主意了")))
         .thenRefused("PROJ-001");
@@ -154,8 +159,7 @@ class PurchasingTest {
   }
 
   private static Given<Project, OfProject> selected() {
-    return given(
-        INITIATED, BUNDLED, DESIGNED, REQUESTED, FUNDED, SUBMITTED, APPROVED, SELECTED);
+    return given(INITIATED, BUNDLED, DESIGNED, REQUESTED, FUNDED, SUBMITTED, APPROVED, SELECTED);
   }
 
   private static SelectUndertaker select(
@@ -186,15 +190,7 @@ class PurchasingTest {
 
   private static SignContract signFor(long fen) {
     return new SignContract(
-        new ContractId("PC-2026-0001"),
-        fen,
-        FIRST_DAY,
-        LAST_DAY,
-        false,
-        false,
-        TODAY,
-        HELD,
-        null);
+        new ContractId("PC-2026-0001"), fen, FIRST_DAY, LAST_DAY, false, false, TODAY, HELD, null);
   }
 
   private static ProjectContracted until(LocalDate end) {

@@ -52,9 +52,7 @@ class ReviewingTest {
 
   @Test
   void the_item_must_still_be_usable_on_the_day_of_the_review() {
-    funded()
-        .when(asked(new SubmitForReview(TODAY, TODAY, "PROJ-017")))
-        .thenRefused("PROJ-017");
+    funded().when(asked(new SubmitForReview(TODAY, TODAY, "PROJ-017"))).thenRefused("PROJ-017");
   }
 
   @Test
@@ -77,26 +75,22 @@ class ReviewingTest {
     reviewed().when(asked(approve(panel(90, 90)))).thenRefused("PROJ-024");
     reviewed().when(asked(approve(panel(90, 90, 90, 90)))).thenRefused("PROJ-024");
     var same = new Vote("M-1", "CAB", 90, true);
-    reviewed()
-        .when(asked(approve(new Panel(List.of(same, same, same)))))
-        .thenRefused("PROJ-024");
+    reviewed().when(asked(approve(new Panel(List.of(same, same, same))))).thenRefused("PROJ-024");
   }
 
   @Test
   void nobody_judges_who_works_for_the_operator_of_the_unit() {
     reviewed().when(asked(approve(conflicted()))).thenRefused("PROJ-021");
-    reviewed()
-        .when(asked(new Return(conflicted(), CONFLICTED, "太贵")))
-        .thenRefused("PROJ-021");
-    reviewed()
-        .when(asked(new Reject(conflicted(), CONFLICTED, "不需要")))
-        .thenRefused("PROJ-021");
+    reviewed().when(asked(new Return(conflicted(), CONFLICTED, "太贵"))).thenRefused("PROJ-021");
+    reviewed().when(asked(new Reject(conflicted(), CONFLICTED, "不需要"))).thenRefused("PROJ-021");
   }
 
   @Test
   void an_approval_needs_a_mean_of_seventy_and_a_majority() {
     reviewed().when(asked(approve(panel(69, 70, 70)))).thenRefused("PROJ-028");
-    reviewed().when(asked(approve(panel(70, 70, 70)))).then(new ProjectApproved(PROJECT, HELD, 3, new BigDecimal("70.00")));
+    reviewed()
+        .when(asked(approve(panel(70, 70, 70))))
+        .then(new ProjectApproved(PROJECT, HELD, 3, new BigDecimal("70.00")));
     var split =
         new Panel(
             List.of(
@@ -109,19 +103,12 @@ class ReviewingTest {
   @Test
   void a_returned_project_is_designed_again_and_asks_again() {
     var returned = new ProjectReturned(PROJECT, HELD, 3);
-    reviewed()
-        .when(asked(new Return(panel(60, 60, 60), CONFLICTED, "请压缩预算")))
-        .then(returned);
+    reviewed().when(asked(new Return(panel(60, 60, 60), CONFLICTED, "请压缩预算"))).then(returned);
     given(INITIATED, BUNDLED, DESIGNED, REQUESTED, FUNDED, SUBMITTED, returned)
         .when(asked(new RequestFunding(LINES)))
         .then(
             new ProjectFundingRequested(
-                PROJECT,
-                2,
-                LINES,
-                3_000_000,
-                REQUESTED.groups(),
-                REQUESTED.division()));
+                PROJECT, 2, LINES, 3_000_000, REQUESTED.groups(), REQUESTED.division()));
   }
 
   @Test

@@ -86,8 +86,7 @@ final class Story {
       new ProjectFundingRequested(
           PROJECT, 1, LINES, 3_000_000, List.of(ClientGroup.ELDER), OWNER.division());
   static final ProjectFunded FUNDED = new ProjectFunded(PROJECT, HELD, 1, EXPIRES);
-  static final ProjectSubmittedForReview SUBMITTED =
-      new ProjectSubmittedForReview(PROJECT, TODAY);
+  static final ProjectSubmittedForReview SUBMITTED = new ProjectSubmittedForReview(PROJECT, TODAY);
   static final ProjectApproved APPROVED =
       new ProjectApproved(PROJECT, HELD, 3, new BigDecimal("82.00"));
   static final UndertakerSelected SELECTED =
@@ -106,8 +105,7 @@ final class Story {
   static final MilestoneReached M1 = new MilestoneReached(PROJECT, "M1", 30, 30, 1);
   static final MilestoneReached M2 = new MilestoneReached(PROJECT, "M2", 40, 70, 2);
   static final MilestoneReached M3 = new MilestoneReached(PROJECT, "M3", 30, 100, 1);
-  static final ProjectCompletionClaimed CLAIMED =
-      new ProjectCompletionClaimed(PROJECT, NEEDS, 138);
+  static final ProjectCompletionClaimed CLAIMED = new ProjectCompletionClaimed(PROJECT, NEEDS, 138);
 
   private Story() {}
 

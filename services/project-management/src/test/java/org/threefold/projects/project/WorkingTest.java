@@ -46,9 +46,7 @@ class WorkingTest {
 
   @Test
   void work_does_not_begin_by_a_barred_undertaker() {
-    contracted()
-        .when(asked(new Start(4, 2, FIRST_DAY, null, LAST_DAY)))
-        .thenRefused("PROJ-035");
+    contracted().when(asked(new Start(4, 2, FIRST_DAY, null, LAST_DAY))).thenRefused("PROJ-035");
   }
 
   @Test
@@ -73,16 +71,17 @@ class WorkingTest {
     started()
         .when(asked(session(0, 0, FIRST_DAY)))
         .then(
-            new ServiceSessionHeld(
-                PROJECT, "S-0001", FIRST_DAY, ServiceMethod.GROUP, 0, 0, 90, 3));
+            new ServiceSessionHeld(PROJECT, "S-0001", FIRST_DAY, ServiceMethod.GROUP, 0, 0, 90, 3));
   }
 
   @Test
   void a_session_lies_within_the_contract_and_not_in_the_future() {
     started().when(asked(session(1, 1, FIRST_DAY.minusDays(1)))).thenRefused("PROJ-042");
     started()
-        .when(asked(new RecordSession(
-            LAST_DAY.plusDays(1), ServiceMethod.GROUP, 1, 1, 90, 3, LAST_DAY.plusDays(2))))
+        .when(
+            asked(
+                new RecordSession(
+                    LAST_DAY.plusDays(1), ServiceMethod.GROUP, 1, 1, 90, 3, LAST_DAY.plusDays(2))))
         .thenRefused("PROJ-042");
     started().when(asked(session(1, 1, FIRST_DAY.plusDays(1)))).thenRefused("PROJ-042");
   }
@@ -110,27 +109,32 @@ class WorkingTest {
 
   private static Given<Project, OfProject> contracted() {
     return given(
-        INITIATED, BUNDLED, DESIGNED, REQUESTED, FUNDED, SUBMITTED, APPROVED, SELECTED,
-        CONTRACTED);
+        INITIATED, BUNDLED, DESIGNED, REQUESTED, FUNDED, SUBMITTED, APPROVED, SELECTED, CONTRACTED);
   }
 
   private static Given<Project, OfProject> started(OfProject... more) {
     List<OfProject> facts =
         new ArrayList<>(
             List.of(
-                INITIATED, BUNDLED, DESIGNED, REQUESTED, FUNDED, SUBMITTED, APPROVED, SELECTED,
-                CONTRACTED, STARTED));
+                INITIATED,
+                BUNDLED,
+                DESIGNED,
+                REQUESTED,
+                FUNDED,
+                SUBMITTED,
+                APPROVED,
+                SELECTED,
+                CONTRACTED,
+                STARTED));
     facts.addAll(List.of(more));
     return given(facts.toArray(OfProject[]::new));
   }
 
   private static RecordSession session(int persons, int personTimes, LocalDate date) {
-    return new RecordSession(
-        date, ServiceMethod.GROUP, persons, personTimes, 90, 3, FIRST_DAY);
+    return new RecordSession(date, ServiceMethod.GROUP, persons, personTimes, 90, 3, FIRST_DAY);
   }
 
   private static ServiceSessionHeld held(String session) {
-    return new ServiceSessionHeld(
-        PROJECT, session, FIRST_DAY, ServiceMethod.GROUP, 40, 45, 90, 3);
+    return new ServiceSessionHeld(PROJECT, session, FIRST_DAY, ServiceMethod.GROUP, 40, 45, 90, 3);
   }
 }

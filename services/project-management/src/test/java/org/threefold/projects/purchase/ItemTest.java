@@ -91,8 +91,7 @@ class ItemTest {
   }
 
   private static PurchaseItemListed listed(long minFen, long maxFen) {
-    return new PurchaseItemListed(
-        new ItemCode("SI-03"), CAB, "老年人探访陪伴", "户", minFen, maxFen, FROM);
+    return new PurchaseItemListed(new ItemCode("SI-03"), CAB, "老年人探访陪伴", "户", minFen, maxFen, FROM);
   }
 
   private static void refused(String code, Item item, ItemCommand command) {

@@ -45,25 +45,20 @@ class ClaimsTest {
 
   @BeforeEach
   void nothingIsClaimed() {
-    CLIENT
-        .getDatabase("projects")
-        .getCollection("claims")
-        .deleteMany(new Document());
+    CLIENT.getDatabase("projects").getCollection("claims").deleteMany(new Document());
   }
 
   @Test
   void of_many_projects_that_race_for_a_need_one_gets_it() {
     List<CompletableFuture<Taken>> racing =
         IntStream.rangeClosed(1, 16)
-            .mapToObj(
-                i ->
-                    CompletableFuture.supplyAsync(
-                        () ->
-                            claims.take(
-                                new ProjectId(String.format("P-2026-511523100-%04d", i)),
-                                List.of(need(2), NEED),
-                                NOON,
-                                (_, _) -> Hold.POSSIBLE)))
+            .mapToObj(i ->
+                CompletableFuture.supplyAsync(() ->
+                    claims.take(
+                        new ProjectId(String.format("P-2026-511523100-%04d", i)),
+                        List.of(need(2), NEED),
+                        NOON,
+                        (_, _) -> Hold.POSSIBLE)))
             .toList();
     List<Taken> taken = racing.stream().map(CompletableFuture::join).toList();
     assertThat(taken.stream().filter(it -> it.refused().isEmpty())).hasSize(1);
