@@ -114,10 +114,17 @@ export function County({ language, token, me, onLanguage, onSignIn, onSignOut }:
   }, [readFigures]);
   useEffect(() => () => clearTimeout(settle.current), []);
 
+  /** The needs whose rows are being read. */
+  const asked = useRef(new Set<string>());
   const told = useCallback(
     (fact: Fact) => {
-      if (isUnknown(now.current.board, fact) && may('need.read')) {
-        guarded(now.current.api.need(fact.flow), (need) => change({ kind: 'need', need }));
+      if (isUnknown(now.current.board, fact) && may('need.read') && !asked.current.has(fact.flow)) {
+        asked.current.add(fact.flow);
+        now.current.api
+          .need(fact.flow)
+          .then((need) => change({ kind: 'need', need }))
+          .catch(() => undefined) // The next fact of this need asks again.
+          .finally(() => asked.current.delete(fact.flow));
       }
       change({ kind: 'fact', fact });
       if (fact.stream.startsWith('division/') || fact.stream.startsWith('station/')) {
@@ -125,7 +132,7 @@ export function County({ language, token, me, onLanguage, onSignIn, onSignOut }:
       }
       soon();
     },
-    [guarded, may, readPlaces, soon],
+    [may, readPlaces, soon],
   );
 
   useEffect(() => {
@@ -148,7 +155,10 @@ export function County({ language, token, me, onLanguage, onSignIn, onSignOut }:
     });
   }, [token, may, told, readNeeds, readFigures]);
 
-  const latestOfShown = board.facts.find((it) => it.flow === shown)?.eventId;
+  const shownProject = shown === undefined ? undefined : board.cards.get(shown)?.project;
+  const latestOfShown = board.facts.find(
+    (it) => it.flow === shown || it.flow === shownProject,
+  )?.eventId;
   const fundNames = useMemo(() => {
     if (!balances) {
       return words;
@@ -230,7 +240,6 @@ export function County({ language, token, me, onLanguage, onSignIn, onSignOut }:
       )}
       {shown !== undefined && (
         <Thread
-          key={shown}
           words={fundNames}
           api={api}
           id={shown}

@@ -16,20 +16,23 @@ interface Props {
 
 export function Thread({ words, api, id, news, onOpen, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [trace, setTrace] = useState<Trace>();
-  const [failed, setFailed] = useState<string>();
+  const [read, setRead] = useState<Trace>();
+  const [failure, setFailure] = useState<{ id: string; code: string }>();
+  // What was read of another one is not shown while this one is being read.
+  const trace = read?.id === id ? read : undefined;
+  const failed = failure?.id === id && !trace ? failure.code : undefined;
 
   useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
+    if (dialog.current && !dialog.current.open) {
+      dialog.current.showModal();
+    }
   }, []);
 
   useEffect(() => {
     let wanted = true;
     api.trace(id).then(
-      (it) => wanted && setTrace(it),
-      (it: unknown) => wanted && setFailed(it instanceof Problem ? it.code : '–'),
+      (it) => wanted && setRead(it),
+      (it: unknown) => wanted && setFailure({ id, code: it instanceof Problem ? it.code : '–' }),
     );
     return () => {
       wanted = false;
@@ -43,7 +46,7 @@ export function Thread({ words, api, id, news, onOpen, onClose }: Props) {
           <h2 id="thread-title">{words.say('ui.thread')}</h2>
           <p className="id">{id}</p>
         </div>
-        <button type="button" className="quiet" onClick={onClose}>
+        <button type="button" className="quiet" onClick={() => dialog.current?.close()}>
           {words.say('ui.thread.close')}
         </button>
       </div>

@@ -13,7 +13,8 @@ final class EvaluationActs {
   private static final Duration APPEAL = Duration.ofDays(15);
 
   private static final String COUNTY = "hub-manager";
-  private static final String REPORT = "5d41402abc4b2a76b9719d911017c5925d41402abc4b2a76b9719d911017c592";
+  private static final String REPORT =
+      "5d41402abc4b2a76b9719d911017c5925d41402abc4b2a76b9719d911017c592";
 
   private final Stage stage;
   private String evaluation = "";
@@ -34,9 +35,7 @@ final class EvaluationActs {
     evaluation = "E-" + project + "-FINAL";
     stage.awaitThat(COUNTY, Part.EVALUATIONS, path(), body -> true);
     command(
-        COUNTY,
-        "engage-third-party",
-        Map.of("evaluator", "EV-THIRD-1", "linkedBodies", List.of()));
+        COUNTY, "engage-third-party", Map.of("evaluator", "EV-THIRD-1", "linkedBodies", List.of()));
   }
 
   void visit() {
@@ -48,9 +47,12 @@ final class EvaluationActs {
             "evaluator",
             "raise-finding",
             Map.of(
-                "visit", visit,
-                "severity", "MINOR",
-                "due", NeedActs.today(stage).plusDays(10).toString()));
+                "visit",
+                visit,
+                "severity",
+                "MINOR",
+                "due",
+                NeedActs.today(stage).plusDays(10).toString()));
     String finding = raised.path("findings").path(0).path("finding").asString();
     command("evaluator", "close-finding", Map.of("finding", finding));
   }
@@ -79,8 +81,7 @@ final class EvaluationActs {
   }
 
   void score() {
-    JsonNode scored =
-        stage.postWhenHeard(COUNTY, Part.EVALUATIONS, path() + "/score", Map.of());
+    JsonNode scored = stage.postWhenHeard(COUNTY, Part.EVALUATIONS, path() + "/score", Map.of());
     String published = scored.path("result").path("published").asString();
     String grade = scored.path("result").path("grade").asString();
     if (!published.equals("83.65") || !grade.equals("良好")) {

@@ -39,12 +39,18 @@ final class MoneyActs {
                 Part.FUNDS,
                 "/api/v1/funds",
                 Map.of(
-                    "id", "F-" + type + "-" + run.toUpperCase(Locale.ROOT),
-                    "name", name,
-                    "type", type,
-                    "owner", "CAB",
-                    "fiscalYear", NeedActs.today(stage).getYear(),
-                    "division", "511523"))
+                    "id",
+                    "F-" + type + "-" + run.toUpperCase(Locale.ROOT),
+                    "name",
+                    name,
+                    "type",
+                    type,
+                    "owner",
+                    "CAB",
+                    "fiscalYear",
+                    NeedActs.today(stage).getYear(),
+                    "division",
+                    "511523"))
             .path("id")
             .asString();
     stage.post(
@@ -78,7 +84,8 @@ final class MoneyActs {
             "finance",
             Part.FUNDS,
             path,
-            body -> body.path("disbursements").path(tranche - 1).path("totalFen").asLong() == totalFen);
+            body ->
+                body.path("disbursements").path(tranche - 1).path("totalFen").asLong() == totalFen);
     String id = funding.path("disbursements").path(tranche - 1).path("id").asString();
     stage.post("purchaser", Part.FUNDS, "/api/v1/disbursements/" + id + "/approve", Map.of());
     stage.post("finance", Part.FUNDS, "/api/v1/disbursements/" + id + "/approve", Map.of());

@@ -46,12 +46,18 @@ final class NeedActs {
             Part.NEEDS,
             "/api/v1/needs",
             Map.of(
-                "unit", ROOM,
-                "channel", "WALK_IN",
-                "ageBand", "FROM_60",
-                "groups", List.of("ELDER", "ELDER_LEFT_BEHIND"),
-                "text", text,
-                "collectedOn", today(stage).toString()));
+                "unit",
+                ROOM,
+                "channel",
+                "WALK_IN",
+                "ageBand",
+                "FROM_60",
+                "groups",
+                List.of("ELDER", "ELDER_LEFT_BEHIND"),
+                "text",
+                text,
+                "collectedOn",
+                today(stage).toString()));
     return need.path("need").asString();
   }
 
@@ -116,13 +122,12 @@ final class NeedActs {
 
   void feedBackAndClose() {
     String today = today(stage).toString();
-    needs.forEach(
-        need ->
-            command(
-                AT_ROOM,
-                need,
-                "give-feedback",
-                Map.of("channel", "HOME_VISIT", "on", today, "text", "助餐和陪伴已开展,感谢参与。")));
+    needs.forEach(need ->
+        command(
+            AT_ROOM,
+            need,
+            "give-feedback",
+            Map.of("channel", "HOME_VISIT", "on", today, "text", "助餐和陪伴已开展,感谢参与。")));
     command(AT_ROOM, first(), "confirm", Map.of("rating", 5));
     stage.advance(Duration.ofDays(7).plusMinutes(1));
     awaitAll("CLOSED");

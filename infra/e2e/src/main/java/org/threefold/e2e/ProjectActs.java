@@ -76,8 +76,7 @@ final class ProjectActs {
                 List.of(
                     Map.of("costCode", "PERSONNEL_SERVICE", "amountFen", 18_000_00),
                     Map.of("costCode", "ACTIVITY", "amountFen", 12_000_00)),
-            "indicators",
-                List.of(Map.of("code", "sessions", "target", SESSIONS, "unit", "次")),
+            "indicators", List.of(Map.of("code", "sessions", "target", SESSIONS, "unit", "次")),
             "milestones",
                 List.of(
                     Map.of("id", "M1", "weight", 30, "due", today.plusDays(30).toString()),
@@ -96,20 +95,27 @@ final class ProjectActs {
             "lines",
             List.of(
                 Map.of(
-                    "fund", money.elderly(),
-                    "amountFen", 18_000_00,
-                    "purpose", "SERVICE_PROJECT",
-                    "costCode", "PERSONNEL_SERVICE"),
+                    "fund",
+                    money.elderly(),
+                    "amountFen",
+                    18_000_00,
+                    "purpose",
+                    "SERVICE_PROJECT",
+                    "costCode",
+                    "PERSONNEL_SERVICE"),
                 Map.of(
-                    "fund", money.governance(),
-                    "amountFen", 12_000_00,
-                    "purpose", "SERVICE_PROJECT",
-                    "costCode", "ACTIVITY"))));
+                    "fund",
+                    money.governance(),
+                    "amountFen",
+                    12_000_00,
+                    "purpose",
+                    "SERVICE_PROJECT",
+                    "costCode",
+                    "ACTIVITY"))));
   }
 
   void submitAndApprove() {
-    command(
-        TOWN, "submit-for-review", Map.of("reviewOn", NeedActs.today(stage).toString()));
+    command(TOWN, "submit-for-review", Map.of("reviewOn", NeedActs.today(stage).toString()));
     command(
         "cab",
         "approve",
@@ -118,7 +124,8 @@ final class ProjectActs {
             List.of(
                 Map.of("memberRef", "PM-1", "employer", "CAB", "score", 80, "yes", true),
                 Map.of("memberRef", "PM-2", "employer", "FIN", "score", 82, "yes", true),
-                Map.of("memberRef", "PM-3", "employer", "UNIVERSITY-1", "score", 84, "yes", true))));
+                Map.of(
+                    "memberRef", "PM-3", "employer", "UNIVERSITY-1", "score", 84, "yes", true))));
   }
 
   void contract() {
@@ -177,18 +184,22 @@ final class ProjectActs {
     file.path("missing")
         .valueStream()
         .map(missing -> missing.asString())
-        .forEach(
-            document ->
-                stage.post(
-                    "archivist",
-                    Part.STATIONS,
-                    path + "/file",
-                    Map.of(
-                        "document", document,
-                        "title", "老年助餐项目 " + document,
-                        "sha256", "0f".repeat(32),
-                        "pages", 3,
-                        "signed", true)));
+        .forEach(document ->
+            stage.post(
+                "archivist",
+                Part.STATIONS,
+                path + "/file",
+                Map.of(
+                    "document",
+                    document,
+                    "title",
+                    "老年助餐项目 " + document,
+                    "sha256",
+                    "0f".repeat(32),
+                    "pages",
+                    3,
+                    "signed",
+                    true)));
     stage.awaitThat("archivist", Part.STATIONS, path, body -> body.path("percent").asInt() == 100);
   }
 

@@ -13,8 +13,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * Where a story is played: sends commands, and waits for what follows from them in other services.
  *
- * <p>Every command has a request key. If the county goes away in the middle of a story, the same command is sent again with
- * the same key until it is back, so the story goes on and nothing happens twice.
+ * <p>Every command has a request key. If the county goes away in the middle of a story, the same
+ * command is sent again with the same key until it is back, so the story goes on and nothing
+ * happens twice.
  */
 final class Stage {
 
@@ -54,8 +55,8 @@ final class Stage {
   }
 
   /**
-   * Sends a command that rests on what another service has said, again and again until that has arrived: a refusal by a
-   * rule stores nothing, so the same request may be made again.
+   * Sends a command that rests on what another service has said, again and again until that has
+   * arrived: a refusal by a rule stores nothing, so the same request may be made again.
    */
   JsonNode postWhenHeard(String persona, Part part, String path, Object body) {
     String key = run + "-" + ++commands;
@@ -116,13 +117,12 @@ final class Stage {
   /** Moves the county's time on. */
   void advance(Duration by) {
     Instant before = now();
-    patiently(
-        () -> {
-          if (now().isBefore(before.plus(by))) {
-            api.advance(by);
-          }
-          return true;
-        });
+    patiently(() -> {
+      if (now().isBefore(before.plus(by))) {
+        api.advance(by);
+      }
+      return true;
+    });
   }
 
   private static void await(BooleanSupplier done, Supplier<String> otherwise) {

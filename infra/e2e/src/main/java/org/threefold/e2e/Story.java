@@ -9,8 +9,8 @@ import org.threefold.local.CountyApi;
 /**
  * One need from the community room to county oversight: the 28 steps of domain §5.1.
  *
- * <p>Elders of a Jiang'an town community ask for midday meals and company; 30,000.00 yuan are found in two funds, spent in
- * three tranches, and every fen is accounted for.
+ * <p>Elders of a Jiang'an town community ask for midday meals and company; 30,000.00 yuan are found
+ * in two funds, spent in three tranches, and every fen is accounted for.
  */
 public final class Story {
 
@@ -48,62 +48,97 @@ public final class Story {
     step(3, "The room escalates it to the town station", needs::escalate);
     step(4, "The town station analyses it: priority 25, band B", needs::analyse);
     step(5, "It is matched with the elders' kitchen and routed to a project", needs::matchAndRoute);
-    step(6, "A project is initiated and bundles three needs", () -> {
-      project.initiate();
-      project.bundle(needs.all());
-      needs.awaitAll("PLANNED");
-    });
+    step(
+        6,
+        "A project is initiated and bundles three needs",
+        () -> {
+          project.initiate();
+          project.bundle(needs.all());
+          needs.awaitAll("PLANNED");
+        });
     step(7, "The project is designed", project::design);
     step(8, "Its fund plan of two lines is requested", () -> project.requestFunding(money));
-    step(9, "The ledger holds both lines at once", () -> {
-      project.awaitStatus("FUNDED");
-      money.expectElderly(50_000_00, 18_000_00, 0, 0, 32_000_00);
-    });
+    step(
+        9,
+        "The ledger holds both lines at once",
+        () -> {
+          project.awaitStatus("FUNDED");
+          money.expectElderly(50_000_00, 18_000_00, 0, 0, 32_000_00);
+        });
     step(10, "The panel of three approves with a mean of 82", project::submitAndApprove);
-    step(11, "The hold becomes a commitment", () ->
-        money.expectElderly(50_000_00, 0, 18_000_00, 0, 32_000_00));
+    step(
+        11,
+        "The hold becomes a commitment",
+        () -> money.expectElderly(50_000_00, 0, 18_000_00, 0, 32_000_00));
     step(12, "An undertaker is selected and the contract signed", project::contract);
-    step(13, "The evaluation is planned and an independent third party engaged", () ->
-        evaluation.engage(project.id()));
-    step(14, "The undertaker starts", () -> {
-      project.start();
-      needs.awaitAll("IN_SERVICE");
-    });
-    step(15, "Tranche 1 is paid: 5,400.00 and 3,600.00", () -> {
-      money.pay(project.id(), 1, 9_000_00);
-      money.expectElderly(50_000_00, 0, 12_600_00, 5_400_00, 32_000_00);
-    });
-    step(16, "Sessions are held, the mid milestone is reached, tranche 2 is paid", () -> {
-      project.holdSessions();
-      project.reachMilestone("M1");
-      project.reachMilestone("M2");
-      money.pay(project.id(), 2, 12_000_00);
-      money.expectElderly(50_000_00, 0, 5_400_00, 12_600_00, 32_000_00);
-    });
+    step(
+        13,
+        "The evaluation is planned and an independent third party engaged",
+        () -> evaluation.engage(project.id()));
+    step(
+        14,
+        "The undertaker starts",
+        () -> {
+          project.start();
+          needs.awaitAll("IN_SERVICE");
+        });
+    step(
+        15,
+        "Tranche 1 is paid: 5,400.00 and 3,600.00",
+        () -> {
+          money.pay(project.id(), 1, 9_000_00);
+          money.expectElderly(50_000_00, 0, 12_600_00, 5_400_00, 32_000_00);
+        });
+    step(
+        16,
+        "Sessions are held, the mid milestone is reached, tranche 2 is paid",
+        () -> {
+          project.holdSessions();
+          project.reachMilestone("M1");
+          project.reachMilestone("M2");
+          money.pay(project.id(), 2, 12_000_00);
+          money.expectElderly(50_000_00, 0, 5_400_00, 12_600_00, 32_000_00);
+        });
     step(17, "The third party visits; one finding is raised and closed", evaluation::visit);
-    step(18, "The undertaker claims completion; the residents count as served", () -> {
-      project.reachMilestone("M3");
-      project.claimCompletion();
-      needs.awaitAll("SERVED");
-    });
+    step(
+        18,
+        "The undertaker claims completion; the residents count as served",
+        () -> {
+          project.reachMilestone("M3");
+          project.claimCompletion();
+          needs.awaitAll("SERVED");
+        });
     step(19, "The purchaser accepts the work", project::passAcceptance);
-    step(20, "Twenty residents answer: 87.50; third party 85, government 78", evaluation::threeLegs);
+    step(
+        20, "Twenty residents answer: 87.50; third party 85, government 78", evaluation::threeLegs);
     step(21, "Together that is 83.65, good", evaluation::score);
-    step(22, "Nobody appeals; the result stands", () -> {
-      evaluation.finish();
-      project.awaitStatus("EVALUATED");
-    });
-    step(23, "Tranche 3 is paid and the books are settled, nothing left over", () -> {
-      money.pay(project.id(), 3, 9_000_00);
-      money.awaitSettled(project.id());
-      money.expectElderly(50_000_00, 0, 0, 18_000_00, 32_000_00);
-    });
-    step(24, "Every resident is told; one confirms, two needs close by themselves", needs::feedBackAndClose);
+    step(
+        22,
+        "Nobody appeals; the result stands",
+        () -> {
+          evaluation.finish();
+          project.awaitStatus("EVALUATED");
+        });
+    step(
+        23,
+        "Tranche 3 is paid and the books are settled, nothing left over",
+        () -> {
+          money.pay(project.id(), 3, 9_000_00);
+          money.awaitSettled(project.id());
+          money.expectElderly(50_000_00, 0, 0, 18_000_00, 32_000_00);
+        });
+    step(
+        24,
+        "Every resident is told; one confirms, two needs close by themselves",
+        needs::feedBackAndClose);
     step(25, "The file is complete", () -> project.fileEverything());
     step(26, "The project is closed", project::close);
     step(27, "The undertaker's good work counts for it", evaluation::expectIncentive);
     CountyView county = new CountyView(stage);
-    step(28, "The county sees the whole thread", () -> county.expectThread(needs.first(), project.id()));
+    step(
+        28,
+        "The county sees the whole thread",
+        () -> county.expectThread(needs.first(), project.id()));
     return new Ending(needs.first(), needs.all(), project.id(), county.hops());
   }
 

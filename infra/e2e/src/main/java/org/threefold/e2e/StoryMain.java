@@ -3,7 +3,6 @@ package org.threefold.e2e;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;

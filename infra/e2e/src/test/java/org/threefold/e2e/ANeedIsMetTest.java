@@ -12,7 +12,10 @@ import org.threefold.local.CountyApi;
 import org.threefold.local.CountySettings;
 import org.threefold.local.CountySettings.Part;
 
-/** The whole county works: the 28 steps, the ledger to the fen, and everything still there after a restart. */
+/**
+ * The whole county works: the 28 steps, the ledger to the fen, and everything still there after a
+ * restart.
+ */
 class ANeedIsMetTest {
 
   @TempDir static Path data;
@@ -34,7 +37,9 @@ class ANeedIsMetTest {
   void a_need_goes_from_the_room_to_the_county_and_is_still_there_after_a_restart() {
     CountyApi api = new CountyApi(settings, county.secret());
     Story.Ending ending =
-        new Story(api, (sentence, took) -> System.out.println(sentence + " " + took.toMillis() + " ms"))
+        new Story(
+                api,
+                (sentence, took) -> System.out.println(sentence + " " + took.toMillis() + " ms"))
             .play();
 
     var before = api.get("auditor", Part.OVERSIGHT, "/api/v1/trace/" + ending.need()).body();

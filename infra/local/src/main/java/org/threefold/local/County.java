@@ -29,12 +29,18 @@ import org.threefold.stations.StationRegistryApplication;
 import org.threefold.testkit.kafka.LocalKafka;
 import org.threefold.testkit.mongo.LocalMongo;
 
-/** A running county: a real broker, a store that survives, an issuer, and the six services as six contexts. */
+/**
+ * A running county: a real broker, a store that survives, an issuer, and the six services as six
+ * contexts.
+ */
 public final class County implements AutoCloseable {
 
   private record Service(Part part, Class<?> application) {}
 
-  /** In the order of the flow; the read side last, so that it is up when everybody has something to say. */
+  /**
+   * In the order of the flow; the read side last, so that it is up when everybody has something to
+   * say.
+   */
   private static final List<Service> SERVICES =
       List.of(
           new Service(Part.STATIONS, StationRegistryApplication.class),

@@ -18,7 +18,9 @@ import org.threefold.local.CountySettings.Part;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Talks to a running county over HTTP, as any of its personas: what a script would do with curl. */
+/**
+ * Talks to a running county over HTTP, as any of its personas: what a script would do with curl.
+ */
 public final class CountyApi {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -91,7 +93,8 @@ public final class CountyApi {
         send(
             clock("/advance")
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("by", by.toString())))));
+                .POST(
+                    BodyPublishers.ofString(JSON.writeValueAsString(Map.of("by", by.toString())))));
     if (!answer.ok()) {
       throw new IllegalStateException("The clock was not moved: " + answer);
     }

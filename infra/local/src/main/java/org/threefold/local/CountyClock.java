@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * The time of the local county: that of the machine, and as much later as it was moved on.
  *
- * <p>A story that waits seven days for an answer can be played in a minute. How far the clock was moved is kept, so that
- * time never goes back over a restart.
+ * <p>A story that waits seven days for an answer can be played in a minute. How far the clock was
+ * moved is kept, so that time never goes back over a restart.
  */
 public final class CountyClock extends Clock {
 

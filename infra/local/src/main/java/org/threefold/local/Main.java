@@ -27,13 +27,12 @@ public final class Main {
       CountDownLatch stopped = new CountDownLatch(1);
       Runtime.getRuntime()
           .addShutdownHook(
-              new Thread(
-                  () -> {
-                    say("Stopping …");
-                    county.close();
-                    say("Everything is kept in " + settings.data());
-                    stopped.countDown();
-                  }));
+              new Thread(() -> {
+                say("Stopping …");
+                county.close();
+                say("Everything is kept in " + settings.data());
+                stopped.countDown();
+              }));
       welcome(county, Duration.ofNanos(System.nanoTime() - begin));
       stopped.await();
     } catch (CannotStart | IllegalArgumentException reason) {

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Jiang'an's reference data, told to the services through the same doors as everybody uses.
  *
- * <p>Each seed has a request key of its own, so that a start that died half-way sows the rest and nothing twice.
+ * <p>Each seed has a request key of its own, so that a start that died half-way sows the rest and
+ * nothing twice.
  */
 final class Seeds {
 
@@ -60,7 +61,8 @@ final class Seeds {
   private void sow(JsonNode seed, int number) {
     Part part = Part.valueOf(seed.path("part").asString());
     String path = seed.path("path").asString();
-    Object body = seed.has("bodyFrom") ? resource(seed.path("bodyFrom").asString()) : seed.path("body");
+    Object body =
+        seed.has("bodyFrom") ? resource(seed.path("bodyFrom").asString()) : seed.path("body");
     CountyApi.Answer answer =
         api.post(seed.path("as").asString(), part, path, "seed-" + number, body);
     if (!answer.ok()) {
@@ -72,7 +74,10 @@ final class Seeds {
     return resource("/org/threefold/local/" + FILE);
   }
 
-  /** The seeds name the year as {@code @YEAR@}: funds are for the fiscal year in which the county is first started. */
+  /**
+   * The seeds name the year as {@code @YEAR@}: funds are for the fiscal year in which the county is
+   * first started.
+   */
   private JsonNode resource(String path) {
     try (InputStream in = Seeds.class.getResourceAsStream(path)) {
       String text =

@@ -1,4 +1,6 @@
-/** The whole county in one JVM: broker, store, issuer and the six services, started by one command. */
+/**
+ * The whole county in one JVM: broker, store, issuer and the six services, started by one command.
+ */
 @NullMarked
 package org.threefold.local;
 

@@ -5,7 +5,10 @@ import org.springframework.core.convert.converter.Converter;
 import org.springframework.data.convert.ReadingConverter;
 import org.springframework.data.convert.WritingConverter;
 
-/** Days stand in the store as they print; as instants they would shift with the time zone of the machine. */
+/**
+ * Days stand in the store as they print; as instants they would shift with the time zone of the
+ * machine.
+ */
 final class DayConverters {
 
   private DayConverters() {}

@@ -63,11 +63,12 @@ public final class MessagingAutoConfiguration {
   MongoCustomConversions mongoCustomConversions() {
     return MongoCustomConversions.create(conversions -> {
       conversions.bigDecimal(MongoCustomConversions.BigDecimalRepresentation.DECIMAL128);
-      conversions.registerConverters(List.of(
-                  new IdConverters.Write(),
-                  new IdConverters.Read(),
-                  new DayConverters.Write(),
-                  new DayConverters.Read()));
+      conversions.registerConverters(
+          List.of(
+              new IdConverters.Write(),
+              new IdConverters.Read(),
+              new DayConverters.Write(),
+              new DayConverters.Read()));
     });
   }
 

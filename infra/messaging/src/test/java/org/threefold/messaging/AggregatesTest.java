@@ -51,7 +51,8 @@ class AggregatesTest {
 
     assertThat(process.tallies.find(need(1).value()))
         .hasValue(
-            new Versioned<>(need(1).value(), 1, new Tally(1, NeedCategory.OTHER, Tally.NOON, Tally.today())));
+            new Versioned<>(
+                need(1).value(), 1, new Tally(1, NeedCategory.OTHER, Tally.NOON, Tally.today())));
     assertThat(process.tallies.find(need(2).value())).isEmpty();
   }
 

@@ -40,7 +40,10 @@ record Tally(
   Tally after(NeedEvent event) {
     return event instanceof NeedSorted sorted
         ? new Tally(
-            count + 1, sorted.category(), sorted.category() == NeedCategory.OTHER ? NOON : null, today())
+            count + 1,
+            sorted.category(),
+            sorted.category() == NeedCategory.OTHER ? NOON : null,
+            today())
         : this;
   }
 

@@ -13,8 +13,8 @@ import org.threefold.messaging.Busy;
 import org.threefold.messaging.StoreUnavailable;
 
 /**
- * Writes in rounds: what many threads bring at the same time is written together, and each goes on when its own is
- * stored. A first item waits for nobody.
+ * Writes in rounds: what many threads bring at the same time is written together, and each goes on
+ * when its own is stored. A first item waits for nobody.
  */
 public final class Rounds<T> implements AutoCloseable {
 

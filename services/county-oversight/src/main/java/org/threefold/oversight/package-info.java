@@ -1,4 +1,7 @@
-/** County oversight: everything the services say, folded into rows, threads and one live stream; it decides nothing. */
+/**
+ * County oversight: everything the services say, folded into rows, threads and one live stream; it
+ * decides nothing.
+ */
 @NullMarked
 package org.threefold.oversight;
 

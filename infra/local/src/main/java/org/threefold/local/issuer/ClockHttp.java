@@ -9,7 +9,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.threefold.local.CountyClock;
 
-/** Shows the local county's time and moves it on, so that nobody has to wait a week to see a need close. */
+/**
+ * Shows the local county's time and moves it on, so that nobody has to wait a week to see a need
+ * close.
+ */
 @RestController
 class ClockHttp {
 

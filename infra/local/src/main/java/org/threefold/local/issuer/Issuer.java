@@ -29,11 +29,16 @@ public final class Issuer implements AutoCloseable {
   public static Issuer start(Path data, int port, String pages, CountyClock clock) {
     Map<String, Object> settings =
         Map.of(
-            "spring.config.name", "issuer",
-            "server.port", port,
-            "server.address", "localhost",
-            "issuer.data", data.toString(),
-            "issuer.pages", pages);
+            "spring.config.name",
+            "issuer",
+            "server.port",
+            port,
+            "server.address",
+            "localhost",
+            "issuer.data",
+            data.toString(),
+            "issuer.pages",
+            pages);
     return new Issuer(
         new SpringApplicationBuilder(IssuerConfiguration.class)
             .web(WebApplicationType.SERVLET)

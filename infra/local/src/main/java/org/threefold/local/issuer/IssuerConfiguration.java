@@ -25,8 +25,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
-import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -52,7 +52,10 @@ import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.threefold.local.CountyClock;
 
-/** Spring Authorization Server with the demo personas; names what it needs, for the services' classes are here too. */
+/**
+ * Spring Authorization Server with the demo personas; names what it needs, for the services'
+ * classes are here too.
+ */
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
   PropertyPlaceholderAutoConfiguration.class,
@@ -103,11 +106,10 @@ class IssuerConfiguration {
             })
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .cors(Customizer.withDefaults())
-        .exceptionHandling(
-            handling ->
-                handling.defaultAuthenticationEntryPointFor(
-                    new LoginUrlAuthenticationEntryPoint("/login"),
-                    new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))
+        .exceptionHandling(handling ->
+            handling.defaultAuthenticationEntryPointFor(
+                new LoginUrlAuthenticationEntryPoint("/login"),
+                new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))
         .build();
   }
 

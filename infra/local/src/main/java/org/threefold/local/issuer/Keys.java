@@ -12,7 +12,10 @@ import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.HexFormat;
 
-/** The signing key and the personas' secret, made once for each data directory and kept there for the owner only. */
+/**
+ * The signing key and the personas' secret, made once for each data directory and kept there for
+ * the owner only.
+ */
 final class Keys {
 
   private static final int KEY_BITS = 2048;
@@ -44,8 +47,7 @@ final class Keys {
   private static String once(Path file, String fresh) throws IOException {
     if (!Files.exists(file)) {
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(file, fresh);
     }
     return Files.readString(file).strip();

@@ -34,13 +34,17 @@ public record Persona(
   /** The agency that grew here; it undertakes the projects of the demo. */
   private static final String LOCAL = "OP-LOCAL-1";
 
-  /** One for each role, all of them in and around Jiang'an town, and two in another town to see what they do not see. */
+  /**
+   * One for each role, all of them in and around Jiang'an town, and two in another town to see what
+   * they do not see.
+   */
   public static final List<Persona> ALL =
       List.of(
           new Persona("resident", "RESIDENT", ROOM, "RM-" + ROOM, null, null),
           new Persona("rm-worker", "RM_WORKER", ROOM, "RM-" + ROOM, null, null),
           new Persona("tst-worker", "TST_WORKER", TOWN, TOWN_STATION, null, INTRODUCED),
-          new Persona("tst-deputy-operator", "TST_DEPUTY_OPERATOR", TOWN, TOWN_STATION, null, INTRODUCED),
+          new Persona(
+              "tst-deputy-operator", "TST_DEPUTY_OPERATOR", TOWN, TOWN_STATION, null, INTRODUCED),
           new Persona("tst-deputy-town", "TST_DEPUTY_TOWN", TOWN, TOWN_STATION, null, null),
           new Persona("tst-head", "TST_HEAD", TOWN, TOWN_STATION, null, null),
           new Persona("supervisor", "SUPERVISOR", TOWN, TOWN_STATION, null, INTRODUCED),
@@ -52,8 +56,10 @@ public record Persona(
           new Persona("archivist", "ARCHIVIST", TOWN, TOWN_STATION, null, null),
           new Persona("auditor", "AUDITOR", COUNTY, null, null, null),
           new Persona("undertaker", "UNDERTAKER", TOWN, null, null, LOCAL),
-          new Persona("rm-worker-hongqiao", "RM_WORKER", "511523101001", "RM-511523101001", null, null),
-          new Persona("tst-worker-hongqiao", "TST_WORKER", "511523101", "ST-511523101", null, null));
+          new Persona(
+              "rm-worker-hongqiao", "RM_WORKER", "511523101001", "RM-511523101001", null, null),
+          new Persona(
+              "tst-worker-hongqiao", "TST_WORKER", "511523101", "ST-511523101", null, null));
 
   /** What the token says of the persona, beside its name. */
   Map<String, Object> claims() {

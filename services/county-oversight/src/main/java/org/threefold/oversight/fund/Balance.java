@@ -1,7 +1,8 @@
 package org.threefold.oversight.fund;
 
 /**
- * What stands on a fund, in fen (domain §3.4.2): received R, held H, committed C, disbursed D, refunded F, available A.
+ * What stands on a fund, in fen (domain §3.4.2): received R, held H, committed C, disbursed D,
+ * refunded F, available A.
  */
 public record Balance(
     long receivedFen,

@@ -12,7 +12,7 @@ import org.threefold.messaging.Known;
 import org.threefold.messaging.Versioned;
 import org.threefold.oversight.place.Where;
 
-/** The rows of all funds. */
+/** The rows of all funds. As a bean it is named apart from the ear of the topic. */
 @Component("fundRows")
 public class Funds {
 

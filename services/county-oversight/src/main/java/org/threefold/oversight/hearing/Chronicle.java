@@ -35,7 +35,10 @@ import org.threefold.oversight.project.ProjectStatus;
 import org.threefold.oversight.trace.Hop;
 import org.threefold.oversight.trace.Threads;
 
-/** Writes down what every fact has in common: its hop in a thread, its place in the live stream, and how late it came. */
+/**
+ * Writes down what every fact has in common: its hop in a thread, its place in the live stream, and
+ * how late it came.
+ */
 @Component
 class Chronicle {
 
@@ -78,7 +81,8 @@ class Chronicle {
           case ProjectEvent.OfProject it -> ProjectStatus.after(it);
           case PurchaseGuidePublished _, PurchaserRegistered _, PurchaseItemListed _ -> null;
           case LowFeeProgrammeRegistered _ -> null;
-          case StationEvent _, FundEvent _, EvaluationEvent _ -> null; // They move no need or project.
+          case StationEvent _, FundEvent _, EvaluationEvent _ ->
+              null; // They move no need or project.
         };
     return status == null ? null : status.name();
   }

@@ -16,7 +16,9 @@ import org.threefold.oversight.need.Needs;
 import org.threefold.oversight.place.Places;
 import org.threefold.oversight.project.Projects;
 
-/** Everything oversight hears, which is everything: first the rows, then the thread and the stream. */
+/**
+ * Everything oversight hears, which is everything: first the rows, then the thread and the stream.
+ */
 @Configuration(proxyBeanMethods = false)
 class OversightMessaging {
 
@@ -66,7 +68,10 @@ class OversightMessaging {
         });
   }
 
-  /** A project's score and grade come with its own facts; what an evaluation says is told and threaded only. */
+  /**
+   * A project's score and grade come with its own facts; what an evaluation says is told and
+   * threaded only.
+   */
   @Bean
   Consumer<Message<List<byte[]>>> evaluations(Ear ear, Chronicle chronicle) {
     return ear.hear(EvaluationEvent.class, chronicle::write);

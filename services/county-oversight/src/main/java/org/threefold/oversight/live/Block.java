@@ -16,8 +16,7 @@ record Block(long number, List<Line> lines) {
   static final int MOST = 256;
 
   /** One fact of a block, before it has its id. */
-  record Line(
-      String eventId, String type, @Nullable String division, boolean money, String json) {}
+  record Line(String eventId, String type, @Nullable String division, boolean money, String json) {}
 
   List<Told> told() {
     List<Told> told = new ArrayList<>(lines.size());
@@ -32,13 +31,12 @@ record Block(long number, List<Line> lines) {
         .append(
             "lines",
             lines.stream()
-                .map(
-                    it ->
-                        new Document("e", it.eventId())
-                            .append("t", it.type())
-                            .append("d", it.division())
-                            .append("m", it.money())
-                            .append("j", it.json()))
+                .map(it ->
+                    new Document("e", it.eventId())
+                        .append("t", it.type())
+                        .append("d", it.division())
+                        .append("m", it.money())
+                        .append("j", it.json()))
                 .toList());
   }
 
@@ -46,14 +44,13 @@ record Block(long number, List<Line> lines) {
     return new Block(
         document.getLong("_id"),
         document.getList("lines", Document.class).stream()
-            .map(
-                it ->
-                    new Line(
-                        it.getString("e"),
-                        it.getString("t"),
-                        it.getString("d"),
-                        it.getBoolean("m"),
-                        it.getString("j")))
+            .map(it ->
+                new Line(
+                    it.getString("e"),
+                    it.getString("t"),
+                    it.getString("d"),
+                    it.getBoolean("m"),
+                    it.getString("j")))
             .toList());
   }
 }

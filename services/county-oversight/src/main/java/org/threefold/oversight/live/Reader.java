@@ -13,7 +13,12 @@ import java.time.InstantSource;
  * @param until when the reader's token expires, by the clock of the world and not of the county
  */
 record Reader(
-    String subject, Sight sight, Instant until, Window window, StreamSettings settings, InstantSource time) {
+    String subject,
+    Sight sight,
+    Instant until,
+    Window window,
+    StreamSettings settings,
+    InstantSource time) {
 
   /** Why a stream ends. */
   enum End {

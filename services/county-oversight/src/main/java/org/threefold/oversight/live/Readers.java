@@ -9,7 +9,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.threefold.access.problems.Problem;
 
-/** Everybody who listens just now: how many, how many of one person, and the end for all of them when the service stops. */
+/**
+ * Everybody who listens just now: how many, how many of one person, and the end for all of them
+ * when the service stops.
+ */
 @Component
 class Readers implements SmartLifecycle {
 

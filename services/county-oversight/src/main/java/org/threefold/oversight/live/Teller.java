@@ -15,16 +15,19 @@ import org.threefold.oversight.trace.Hop;
 /**
  * Puts all facts into one order and tells them, each once.
  *
- * <p>The order is the store's: a block of facts is told when it has been inserted under the next number. Several
- * instances may tell; one of them takes the number, the others read what it told and take the next. So every instance
- * tells the same facts under the same ids, also after a restart.
+ * <p>The order is the store's: a block of facts is told when it has been inserted under the next
+ * number. Several instances may tell; one of them takes the number, the others read what it told
+ * and take the next. So every instance tells the same facts under the same ids, also after a
+ * restart.
  */
 @Component
 public final class Teller implements AutoCloseable {
 
   private static final int MOST_LOST = 1000;
 
-  /** A first block is numbered by the clock, so that a store made anew goes on above the old one. */
+  /**
+   * A first block is numbered by the clock, so that a store made anew goes on above the old one.
+   */
   private static final int MILLIS_A_NUMBER = 10;
 
   private record Stored(long number, int facts) {}

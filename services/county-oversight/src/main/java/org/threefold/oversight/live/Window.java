@@ -10,7 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
- * The last facts, shared by all readers: each reader is a position in it, and has no queue of its own that could grow.
+ * The last facts, shared by all readers: each reader is a position in it, and has no queue of its
+ * own that could grow.
  *
  * <p>Positions count the facts told since this process started, from 0.
  */

@@ -14,8 +14,8 @@ import org.threefold.events.DivisionCode;
 import org.threefold.events.Route;
 
 /**
- * Figure N-01: of the needs collected from one day on and before another, without merged ones, how many ever reached
- * each step; and beside it, where all of them stand now, merged ones too.
+ * Figure N-01: of the needs collected from one day on and before another, without merged ones, how
+ * many ever reached each step; and beside it, where all of them stand now, merged ones too.
  */
 record Funnel(Instant asOf, List<Reached> steps, Map<NeedStatus, Long> standing) {
 
@@ -74,8 +74,7 @@ record Funnel(Instant asOf, List<Reached> steps, Map<NeedStatus, Long> standing)
   }
 
   private static Document countedBy(String field) {
-    return new Document(
-        "$group", new Document("_id", field).append("n", new Document("$sum", 1)));
+    return new Document("$group", new Document("_id", field).append("n", new Document("$sum", 1)));
   }
 
   private static Map<String, Long> counts(List<Document> groups) {

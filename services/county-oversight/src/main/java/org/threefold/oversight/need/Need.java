@@ -26,8 +26,8 @@ import org.threefold.events.Route;
 import org.threefold.oversight.place.Where;
 
 /**
- * The row of one need, folded from the facts of its own stream alone, so that it is the same in whatever order topics
- * arrive.
+ * The row of one need, folded from the facts of its own stream alone, so that it is the same in
+ * whatever order topics arrive.
  *
  * @param unit who owns it now
  * @param collectedOn the day, as text that sorts; empty until known

@@ -19,7 +19,7 @@ import org.threefold.messaging.StoreUnavailable;
 import org.threefold.messaging.Versioned;
 import org.threefold.oversight.place.Where;
 
-/** The rows of all needs. */
+/** The rows of all needs. As a bean it is named apart from the ear of the topic. */
 @Component("needRows")
 public class Needs {
 
@@ -34,17 +34,14 @@ public class Needs {
     for (String level : List.of("county", "town", "community")) {
       collection.createIndex(
           new Document("state.where." + level, 1).append("state.status", 1).append("_id", 1));
-      collection.createIndex(
-          new Document("state.where." + level, 1).append("state.changedAt", -1));
+      collection.createIndex(new Document("state.where." + level, 1).append("state.changedAt", -1));
     }
   }
 
   /** Folds one fact. */
   public void learn(NeedEvent event, Cause.Heard cause) {
     rows.learn(
-        event.need().value(),
-        cause,
-        row -> Need.after(row, event, cause.attributes().time()));
+        event.need().value(), cause, row -> Need.after(row, event, cause.attributes().time()));
   }
 
   /** The need, if there is one and the actor may know. */
@@ -86,7 +83,8 @@ public class Needs {
   }
 
   /**
-   * A filter for rows of the area, in one town if one is given; null if none can match, for the town lies outside.
+   * A filter for rows of the area, in one town if one is given; null if none can match, for the
+   * town lies outside.
    */
   static @Nullable Document within(DivisionCode area, @Nullable DivisionCode town) {
     if (town == null || town.covers(area)) {

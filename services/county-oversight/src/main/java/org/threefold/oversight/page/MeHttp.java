@@ -11,7 +11,9 @@ import org.threefold.access.Role;
 import org.threefold.access.rights.RightsTable;
 import org.threefold.oversight.place.Places;
 
-/** Who the reader is, so that the page shows what they may see and nothing that would be refused. */
+/**
+ * Who the reader is, so that the page shows what they may see and nothing that would be refused.
+ */
 @RestController
 class MeHttp {
 
@@ -25,11 +27,7 @@ class MeHttp {
    * @param may the rights of this service that the reader has
    */
   record Me(
-      String label,
-      List<Role> roles,
-      String area,
-      @Nullable String areaName,
-      List<String> may) {}
+      String label, List<Role> roles, String area, @Nullable String areaName, List<String> may) {}
 
   private final RightsTable rights;
   private final Places places;

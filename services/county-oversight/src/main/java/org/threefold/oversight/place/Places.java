@@ -36,14 +36,15 @@ public class Places {
   /** Folds one fact. */
   public void learn(StationEvent event, Cause.Heard cause) {
     switch (event) {
-      case DivisionRegistered it ->
-          divisions.learn(it.code().value(), cause, _ -> Division.of(it));
+      case DivisionRegistered it -> divisions.learn(it.code().value(), cause, _ -> Division.of(it));
       case StationRegistered it ->
           units.learn(it.station().value(), cause, row -> Unit.after(row, it));
       case StationActivated it ->
           units.learn(it.station().value(), cause, row -> Unit.after(row, it));
       case StaffAssigned _, OperatorRegistered _, OperatingContractSigned _ -> {} // No figure yet.
-      case ArchiveItemExpected _, ArchiveItemFiled _, ArchiveCompletenessChanged _ -> {} // A project's.
+      case ArchiveItemExpected _,
+          ArchiveItemFiled _,
+          ArchiveCompletenessChanged _ -> {} // A project's.
     }
   }
 

@@ -30,7 +30,10 @@ public record Where(String county, String town, String community) {
     return division == null ? new Where("", "", "") : of(division);
   }
 
-  /** What a fact concerns, as its publisher says, or else as the id of its need or project says; null is nowhere. */
+  /**
+   * What a fact concerns, as its publisher says, or else as the id of its need or project says;
+   * null is nowhere.
+   */
   public static @Nullable DivisionCode of(Attributes attributes) {
     return attributes.division() != null ? attributes.division() : divisionOf(attributes.flow());
   }
@@ -54,7 +57,10 @@ public record Where(String county, String town, String community) {
     return !smallest().isEmpty() && smallest().startsWith(area.value());
   }
 
-  /** The field of a row that equals the area for everything inside it; one field, so that one index finds it. */
+  /**
+   * The field of a row that equals the area for everything inside it; one field, so that one index
+   * finds it.
+   */
   public static String fieldFor(DivisionCode area) {
     return switch (area.value().length()) {
       case COUNTY -> "state.where.county";

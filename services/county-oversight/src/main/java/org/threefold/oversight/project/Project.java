@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.threefold.oversight.place.Where;
 
 /**
- * The row of one project. Each part is folded from one stream alone, so that the row is the same in whatever order topics
- * arrive.
+ * The row of one project. Each part is folded from one stream alone, so that the row is the same in
+ * whatever order topics arrive.
  *
  * @param work from the project's own stream
  * @param money from the ledger's stream of the project

@@ -27,7 +27,7 @@ import org.threefold.messaging.Cause;
 import org.threefold.messaging.Known;
 import org.threefold.messaging.Versioned;
 
-/** The rows of all projects. */
+/** The rows of all projects. As a bean it is named apart from the ear of the topic. */
 @Component("projectRows")
 public class Projects {
 

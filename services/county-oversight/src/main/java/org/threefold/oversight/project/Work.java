@@ -51,8 +51,7 @@ record Work(
     @Nullable BigDecimal score,
     @Nullable Grade grade) {
 
-  static final Work NONE =
-      new Work(null, "", "", null, List.of(), 0, "", 0, 0, 0, 0, null, null);
+  static final Work NONE = new Work(null, "", "", null, List.of(), 0, "", 0, 0, 0, 0, null, null);
 
   /** What is known after one more fact; total, for facts are not up for debate. */
   Work after(ProjectEvent.OfProject event) {
@@ -79,45 +78,122 @@ record Work(
 
   private Work with(ProjectStatus next) {
     return new Work(
-        next, owner, purchaser, field, needs, budgetFen, undertaker, contractFen, sessions,
-        personTimes, progress, score, grade);
+        next,
+        owner,
+        purchaser,
+        field,
+        needs,
+        budgetFen,
+        undertaker,
+        contractFen,
+        sessions,
+        personTimes,
+        progress,
+        score,
+        grade);
   }
 
   private Work begun(ProjectInitiated it) {
     return new Work(
-        status, it.owner().value(), it.purchaser().value(), it.field(), needs, budgetFen,
-        undertaker, contractFen, sessions, personTimes, progress, score, grade);
+        status,
+        it.owner().value(),
+        it.purchaser().value(),
+        it.field(),
+        needs,
+        budgetFen,
+        undertaker,
+        contractFen,
+        sessions,
+        personTimes,
+        progress,
+        score,
+        grade);
   }
 
   private Work bundled(List<NeedId> more) {
     List<String> all =
         Stream.concat(needs.stream(), more.stream().map(NeedId::value)).distinct().toList();
     return new Work(
-        status, owner, purchaser, field, all, budgetFen, undertaker, contractFen, sessions,
-        personTimes, progress, score, grade);
+        status,
+        owner,
+        purchaser,
+        field,
+        all,
+        budgetFen,
+        undertaker,
+        contractFen,
+        sessions,
+        personTimes,
+        progress,
+        score,
+        grade);
   }
 
   private Work budgeted(long fen) {
     return new Work(
-        status, owner, purchaser, field, needs, fen, undertaker, contractFen, sessions,
-        personTimes, progress, score, grade);
+        status,
+        owner,
+        purchaser,
+        field,
+        needs,
+        fen,
+        undertaker,
+        contractFen,
+        sessions,
+        personTimes,
+        progress,
+        score,
+        grade);
   }
 
   private Work undertaken(String by, long fen) {
     return new Work(
-        status, owner, purchaser, field, needs, budgetFen, by, fen, sessions, personTimes,
-        progress, score, grade);
+        status,
+        owner,
+        purchaser,
+        field,
+        needs,
+        budgetFen,
+        by,
+        fen,
+        sessions,
+        personTimes,
+        progress,
+        score,
+        grade);
   }
 
   private Work done(int held, long attended, int reached) {
     return new Work(
-        status, owner, purchaser, field, needs, budgetFen, undertaker, contractFen, held, attended,
-        reached, score, grade);
+        status,
+        owner,
+        purchaser,
+        field,
+        needs,
+        budgetFen,
+        undertaker,
+        contractFen,
+        held,
+        attended,
+        reached,
+        score,
+        grade);
   }
 
   private Work judged(BigDecimal by, Grade as) {
     return new Work(
-        status, owner, purchaser, field, needs, budgetFen, undertaker, contractFen, sessions,
-        personTimes, progress, by, as);
+        status,
+        owner,
+        purchaser,
+        field,
+        needs,
+        budgetFen,
+        undertaker,
+        contractFen,
+        sessions,
+        personTimes,
+        progress,
+        by,
+        as);
   }
 }

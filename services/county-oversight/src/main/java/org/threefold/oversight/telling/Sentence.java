@@ -11,7 +11,8 @@ import org.threefold.events.EventTypes;
  * A fact in words, in no language yet: the page has a sentence for each key.
  *
  * @param key the wire name without prefix and version, and a variant where one fact says two things
- * @param with what the sentence names: ids, codes of lists, counts, and amounts whose name ends in {@code Fen}
+ * @param with what the sentence names: ids, codes of lists, counts, and amounts whose name ends in
+ *     {@code Fen}
  * @param amountFen the money the fact is about, if it is about one amount
  */
 public record Sentence(String key, Map<String, String> with, @Nullable Long amountFen) {

@@ -121,8 +121,7 @@ final class Sentences {
     return switch (event) {
       case NeedCollected it ->
           say(it, "unit", it.unit(), "channel", it.channel(), "groups", joined(it.groups()));
-      case NeedSorted it ->
-          say(it, "category", it.category(), "duplicates", it.duplicatesFound());
+      case NeedSorted it -> say(it, "category", it.category(), "duplicates", it.duplicatesFound());
       case NeedMerged it -> say(it, "need", it.into());
       case NeedEscalated it -> say(it, "from", it.from(), "unit", it.to());
       case NeedReturned it -> say(it, "from", it.from(), "unit", it.to(), "why", it.reason());
@@ -162,8 +161,7 @@ final class Sentences {
       case ProjectApproved it -> say(it, "panel", it.panelSize(), "score", it.meanScore());
       case ProjectReturned it -> say(it, "panel", it.panelSize());
       case ProjectRejected it -> say(it, "panel", it.panelSize());
-      case UndertakerSelected it ->
-          say(it, "operator", it.undertaker(), "method", it.method());
+      case UndertakerSelected it -> say(it, "operator", it.undertaker(), "method", it.method());
       case ProjectContracted it ->
           say(it, "operator", it.undertaker(), "dept", it.purchaser()).amount(it.amountFen());
       case ProjectStarted it -> say(it, "team", it.team(), "certified", it.certified());

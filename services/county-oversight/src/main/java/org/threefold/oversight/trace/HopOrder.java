@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
- * The order of a thread: by time, but never an effect before its cause, nor a later fact of a stream before an earlier
- * one, whatever the clocks of the services say.
+ * The order of a thread: by time, but never an effect before its cause, nor a later fact of a
+ * stream before an earlier one, whatever the clocks of the services say.
  */
 final class HopOrder {
 

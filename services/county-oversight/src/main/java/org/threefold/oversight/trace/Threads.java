@@ -21,12 +21,13 @@ import org.threefold.messaging.StoreUnavailable;
 import org.threefold.oversight.Rounds;
 
 /**
- * Every hop of every need and project, kept so that a thread is read by ids alone, and an append costs the same however
- * long the thread is.
+ * Every hop of every need and project, kept so that a thread is read by ids alone, and an append
+ * costs the same however long the thread is.
  *
- * <p>A hop has one place: fact 120 of stream {@code project/P-1} stands in document {@code project/P-1#2} under
- * {@code hops.120}. Storing it again puts the same thing in the same place, so redelivery, order and several writers do
- * not matter. A document per flow, named by the flow, says how far each of its streams goes.
+ * <p>A hop has one place: fact 120 of stream {@code project/P-1} stands in document {@code
+ * project/P-1#2} under {@code hops.120}. Storing it again puts the same thing in the same place, so
+ * redelivery, order and several writers do not matter. A document per flow, named by the flow, says
+ * how far each of its streams goes.
  */
 @Component
 public final class Threads implements AutoCloseable {
@@ -34,7 +35,10 @@ public final class Threads implements AutoCloseable {
   /** So many hops share a document. */
   static final int BUCKET = 50;
 
-  /** So many documents one thread is read from at most; further hops of its longest stream are left out. */
+  /**
+   * So many documents one thread is read from at most; further hops of its longest stream are left
+   * out.
+   */
   static final int MOST_BUCKETS = 200;
 
   private static final int MOST_A_ROUND = 256;
@@ -68,12 +72,11 @@ public final class Threads implements AutoCloseable {
       List<String> buckets = new ArrayList<>();
       for (Document flow : findAll(flows)) {
         flow.get("streams", Document.class)
-            .forEach(
-                (stream, last) -> {
-                  for (long n = 0; n <= bucketOf(((Number) last).longValue()); n++) {
-                    buckets.add(plain(stream) + "#" + n);
-                  }
-                });
+            .forEach((stream, last) -> {
+              for (long n = 0; n <= bucketOf(((Number) last).longValue()); n++) {
+                buckets.add(plain(stream) + "#" + n);
+              }
+            });
       }
       boolean complete = buckets.size() <= MOST_BUCKETS;
       List<Hop> hops = new ArrayList<>();
@@ -124,14 +127,13 @@ public final class Threads implements AutoCloseable {
     }
     List<WriteModel<Document>> updates = new ArrayList<>();
     buckets.forEach((id, set) -> updates.add(upsert(id, new Document("$set", set))));
-    flows.forEach(
-        (id, last) -> updates.add(upsert(id, new Document("$max", new Document(Map.copyOf(last))))));
+    flows.forEach((id, last) ->
+        updates.add(upsert(id, new Document("$max", new Document(Map.copyOf(last))))));
     return updates;
   }
 
   private static UpdateOneModel<Document> upsert(String id, Document update) {
-    return new UpdateOneModel<>(
-        new Document("_id", id), update, new UpdateOptions().upsert(true));
+    return new UpdateOneModel<>(new Document("_id", id), update, new UpdateOptions().upsert(true));
   }
 
   private static long bucketOf(long version) {

@@ -34,7 +34,8 @@ class TraceHttp {
     return needs
         .find(id, actor)
         .map(this::of)
-        .or(() -> projects.find(id, actor).map(it -> of(it.project(), it.status(), it.needs(), actor)))
+        .or(() ->
+            projects.find(id, actor).map(it -> of(it.project(), it.status(), it.needs(), actor)))
         .orElseThrow(() -> new NotFound(id));
   }
 

@@ -28,7 +28,10 @@ import org.threefold.oversight.project.Projects;
 import org.threefold.oversight.testing.Oversight;
 import org.threefold.oversight.testing.Story;
 
-/** The same facts give the same rows and threads, in whatever order topics arrive, and however often. */
+/**
+ * The same facts give the same rows and threads, in whatever order topics arrive, and however
+ * often.
+ */
 class FoldsIT {
 
   private static final AtomicInteger NUMBERS = new AtomicInteger(500);

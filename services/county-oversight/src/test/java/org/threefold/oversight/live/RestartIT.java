@@ -45,11 +45,10 @@ class RestartIT {
     assertThat(reader.events().getLast().data()).contains("CLOSING");
     try (Oversight second = Oversight.start("restarted");
         Sse back = Sse.open(stream(second, "?lastEventId=" + lastSeen))) {
-      second.say(before.facts()); // Once more from the first fact, as after an outage of the broker.
+      second.say(
+          before.facts()); // Once more from the first fact, as after an outage of the broker.
       second.say(List.of(new Story(TOWN, 2).collected()));
-      await()
-          .atMost(SOON)
-          .until(() -> back.facts().size() > before.facts().size() - 11);
+      await().atMost(SOON).until(() -> back.facts().size() > before.facts().size() - 11);
       List<String> missed = reader.facts().stream().skip(11).map(Sse.Event::data).toList();
       List<String> told = back.facts().stream().map(Sse.Event::data).toList();
       assertThat(told.subList(0, missed.size())).isEqualTo(missed);
@@ -70,10 +69,9 @@ class RestartIT {
         var second = new Teller(blocks, two, settings, Clock.systemUTC())) {
       CompletableFuture.allOf(
               IntStream.rangeClosed(1, 400)
-                  .mapToObj(
-                      it ->
-                          CompletableFuture.runAsync(
-                              () -> (it % 2 == 0 ? first : second).tell(hop(it), false)))
+                  .mapToObj(it ->
+                      CompletableFuture.runAsync(
+                          () -> (it % 2 == 0 ? first : second).tell(hop(it), false)))
                   .toArray(CompletableFuture[]::new))
           .join();
       await().atMost(SOON).until(() -> one.end() == 400 && two.end() == 400);
@@ -83,21 +81,32 @@ class RestartIT {
 
   private static List<String> told(Window window) {
     return IntStream.range(0, 400)
-        .mapToObj(
-            it -> {
-              try {
-                Told told = window.next(it, Duration.ZERO).facts().getFirst();
-                return told.id() + " " + told.eventId();
-              } catch (InterruptedException stop) {
-                throw new IllegalStateException(stop);
-              }
-            })
+        .mapToObj(it -> {
+          try {
+            Told told = window.next(it, Duration.ZERO).facts().getFirst();
+            return told.id() + " " + told.eventId();
+          } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+          }
+        })
         .toList();
   }
 
   private static Hop hop(int version) {
     return new Hop(
-        "two/1@" + version, "two/1", version, "need.matched.v1", Story.NINE, "request/1", "CAB@CAB",
-        "CAB", "f", TOWN, null, null, "need.matched", Map.of());
+        "two/1@" + version,
+        "two/1",
+        version,
+        "need.matched.v1",
+        Story.NINE,
+        "request/1",
+        "CAB@CAB",
+        "CAB",
+        "f",
+        TOWN,
+        null,
+        null,
+        "need.matched",
+        Map.of());
   }
 }

@@ -35,7 +35,10 @@ import org.threefold.oversight.testing.Sse;
 import org.threefold.oversight.testing.Story;
 import org.threefold.oversight.trace.Hop;
 
-/** The live stream with real connections: who sees what, coming back, and every way in which it ends. */
+/**
+ * The live stream with real connections: who sees what, coming back, and every way in which it
+ * ends.
+ */
 class StreamIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);
@@ -76,13 +79,11 @@ class StreamIT {
   private static void awaitClosed(Sse reader, Story story) {
     await()
         .atMost(SOON)
-        .until(
-            () ->
-                reader.facts().stream()
-                    .anyMatch(
-                        it ->
-                            it.name().equals("project.closed.v1")
-                                && it.data().contains(story.project.value())));
+        .until(() ->
+            reader.facts().stream()
+                .anyMatch(it ->
+                    it.name().equals("project.closed.v1")
+                        && it.data().contains(story.project.value())));
   }
 
   @Test
@@ -150,17 +151,18 @@ class StreamIT {
     try (Sse byHeader =
             Sse.open(stream(token(Role.TST_WORKER, TOWN), "").header("Last-Event-ID", id));
         Sse byQuery = Sse.open(stream(token(Role.TST_WORKER, TOWN), "?lastEventId=" + id));
-        Sse stranger =
-            Sse.open(stream(token(Role.TST_WORKER, OTHER_TOWN), "?lastEventId=" + id))) {
+        Sse stranger = Sse.open(stream(token(Role.TST_WORKER, OTHER_TOWN), "?lastEventId=" + id))) {
       awaitClosed(byHeader, missed);
       awaitClosed(byQuery, missed);
       Set<String> of = new HashSet<>(byHeader.facts().stream().map(Sse.Event::data).toList());
       assertThat(of).hasSameSizeAs(byHeader.facts());
-      assertThat(of).isEqualTo(new HashSet<>(byQuery.facts().stream().map(Sse.Event::data).toList()));
+      assertThat(of)
+          .isEqualTo(new HashSet<>(byQuery.facts().stream().map(Sse.Event::data).toList()));
       assertThat(byHeader.facts()).allMatch(it -> Long.parseLong(it.id()) > Long.parseLong(id));
       assertThat(byHeader.facts().stream().filter(it -> it.data().contains(missed.need.value())))
           .hasSizeGreaterThanOrEqualTo(10);
-      assertThat(byHeader.facts()).noneMatch(it -> it.data().contains("need/" + first.need + "@1\""));
+      assertThat(byHeader.facts())
+          .noneMatch(it -> it.data().contains("need/" + first.need + "@1\""));
       await().atMost(SOON).until(() -> stranger.events().size() > 1);
       assertThat(stranger.facts()).isEmpty();
     }
@@ -191,13 +193,12 @@ class StreamIT {
     List<Future<?>> running = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       IntStream.rangeClosed(1, facts)
-          .forEach(
-              it -> {
-                if (it % 500 == 0) { // No more than the teller lets wait.
-                  join(running);
-                }
-                running.add(threads.submit(() -> teller.tell(hop(run, it), false)));
-              });
+          .forEach(it -> {
+            if (it % 500 == 0) { // No more than the teller lets wait.
+              join(running);
+            }
+            running.add(threads.submit(() -> teller.tell(hop(run, it), false)));
+          });
       join(running);
     }
   }
@@ -241,7 +242,7 @@ class StreamIT {
       String request =
           "GET /api/v1/stream HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
               + token(Role.TST_WORKER, OTHER_TOWN)
-              + "\r\n\r\n";
+              + "\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().flush();
       assertThat(socket.getInputStream().readNBytes(12))

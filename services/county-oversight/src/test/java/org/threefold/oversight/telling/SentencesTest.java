@@ -18,11 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.threefold.access.Role;
 import org.threefold.events.ArchiveDocument;
 import org.threefold.events.Channel;
 import org.threefold.events.ClientGroup;
 import org.threefold.events.DeclineReason;
 import org.threefold.events.EvaluationKind;
+import org.threefold.events.Event;
+import org.threefold.events.EventCodec;
+import org.threefold.events.EventTypes;
 import org.threefold.events.FeedbackChannel;
 import org.threefold.events.GovernanceField;
 import org.threefold.events.Grade;
@@ -39,13 +43,9 @@ import org.threefold.events.Severity;
 import org.threefold.events.StaffCategory;
 import org.threefold.events.SupplierType;
 import org.threefold.events.UnplanCause;
-import org.threefold.events.Event;
-import org.threefold.access.Role;
 import org.threefold.oversight.need.NeedStatus;
 import org.threefold.oversight.need.Step;
 import org.threefold.oversight.project.ProjectStatus;
-import org.threefold.events.EventCodec;
-import org.threefold.events.EventTypes;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -135,19 +135,18 @@ class SentencesTest {
   @ParameterizedTest
   @ValueSource(strings = {"zh", "en"})
   void every_variant_has_a_sentence(String language) throws IOException {
-    assertThat(words(language)).containsKeys(
-        VARIANTS.stream().map(it -> "say." + it).toArray(String[]::new));
+    assertThat(words(language))
+        .containsKeys(VARIANTS.stream().map(it -> "say." + it).toArray(String[]::new));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"zh", "en"})
   void every_code_has_a_word(String language) throws IOException {
     Map<String, String> words = words(language);
-    LISTS.forEach(
-        (name, lists) ->
-            lists.stream()
-                .flatMap(it -> Stream.of(it.getEnumConstants()))
-                .forEach(it -> assertThat(words).containsKey(name + "." + it.name())));
+    LISTS.forEach((name, lists) ->
+        lists.stream()
+            .flatMap(it -> Stream.of(it.getEnumConstants()))
+            .forEach(it -> assertThat(words).containsKey(name + "." + it.name())));
   }
 
   @Test

@@ -34,7 +34,9 @@ import org.threefold.testkit.mongo.LocalMongo;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The service on a real broker and a store of its own, with a client and somebody who says facts. */
+/**
+ * The service on a real broker and a store of its own, with a client and somebody who says facts.
+ */
 public final class Oversight implements AutoCloseable {
 
   public static final String COUNTY = "511523";
@@ -101,7 +103,11 @@ public final class Oversight implements AutoCloseable {
 
   private static KafkaProducer<String, byte[]> producer() {
     return new KafkaProducer<>(
-        Map.of("bootstrap.servers", KAFKA.bootstrapServers(), "max.in.flight.requests.per.connection", 1),
+        Map.of(
+            "bootstrap.servers",
+            KAFKA.bootstrapServers(),
+            "max.in.flight.requests.per.connection",
+            1),
         new StringSerializer(),
         new ByteArraySerializer());
   }
@@ -116,7 +122,8 @@ public final class Oversight implements AutoCloseable {
 
   /** Says facts on the real topics, and returns when the broker has them. */
   public void say(List<Fact<Event>> facts) {
-    String prefix = context.getEnvironment().getRequiredProperty("threefold.messaging.topic-prefix");
+    String prefix =
+        context.getEnvironment().getRequiredProperty("threefold.messaging.topic-prefix");
     List<Future<?>> sent = new ArrayList<>();
     for (Fact<Event> fact : facts) {
       var message =
@@ -127,8 +134,7 @@ public final class Oversight implements AutoCloseable {
       fact.attributes()
           .toHeaders()
           .forEach(
-              (name, value) ->
-                  message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+              (name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
       sent.add(PRODUCER.send(message));
     }
     try {
@@ -153,9 +159,13 @@ public final class Oversight implements AutoCloseable {
   }
 
   public Answer send(HttpRequest.Builder request) {
+    HttpResponse<String> response = response(request);
+    return new Answer(response.statusCode(), response.body());
+  }
+
+  public HttpResponse<String> response(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.body());
+      return CLIENT.send(request.build(), BodyHandlers.ofString());
     } catch (IOException | InterruptedException failed) {
       throw new IllegalStateException(failed);
     }

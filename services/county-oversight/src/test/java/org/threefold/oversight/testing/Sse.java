@@ -34,7 +34,8 @@ public final class Sse implements AutoCloseable {
   /** Listens; fails if the answer is not a stream. */
   public static Sse open(HttpRequest.Builder request) {
     try {
-      HttpResponse<InputStream> response = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
+      HttpResponse<InputStream> response =
+          CLIENT.send(request.build(), BodyHandlers.ofInputStream());
       if (response.statusCode() != 200) {
         throw new AssertionError("Answered " + response.statusCode());
       }

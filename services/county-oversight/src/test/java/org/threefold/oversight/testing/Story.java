@@ -20,6 +20,7 @@ import org.threefold.events.CostCode;
 import org.threefold.events.DeptCode;
 import org.threefold.events.DisbursementId;
 import org.threefold.events.DivisionCode;
+import org.threefold.events.DivisionLevel;
 import org.threefold.events.EvaluationEvent.EvaluationFinalised;
 import org.threefold.events.EvaluationEvent.EvaluationPlanned;
 import org.threefold.events.EvaluationEvent.EvaluationScored;
@@ -80,8 +81,8 @@ import org.threefold.events.ProjectEvent.ProjectSubmittedForReview;
 import org.threefold.events.ProjectEvent.ServiceSessionHeld;
 import org.threefold.events.ProjectEvent.UndertakerSelected;
 import org.threefold.events.ProjectId;
-import org.threefold.events.Purpose;
 import org.threefold.events.PurchaseMethod;
+import org.threefold.events.Purpose;
 import org.threefold.events.ReservationId;
 import org.threefold.events.ResidentRef;
 import org.threefold.events.Route;
@@ -91,14 +92,13 @@ import org.threefold.events.StationEvent.ArchiveItemFiled;
 import org.threefold.events.StationEvent.DivisionRegistered;
 import org.threefold.events.StationEvent.StationActivated;
 import org.threefold.events.StationEvent.StationRegistered;
-import org.threefold.events.DivisionLevel;
 import org.threefold.events.StationId;
 import org.threefold.events.StationType;
 import org.threefold.events.Topic;
 
 /**
- * The facts of one need met by one project paid by one fund, in a town; stories of different numbers have different ids
- * and are otherwise the same.
+ * The facts of one need met by one project paid by one fund, in a town; stories of different
+ * numbers have different ids and are otherwise the same.
  */
 public final class Story {
 
@@ -134,12 +134,16 @@ public final class Story {
     return facts;
   }
 
-  /** In another order that a reader of several topics might meet: each stream keeps its own, and some come twice. */
+  /**
+   * In another order that a reader of several topics might meet: each stream keeps its own, and
+   * some come twice.
+   */
   public List<Fact<Event>> delivered(Random random) {
     Map<String, List<Fact<Event>>> streams = new LinkedHashMap<>();
     facts.forEach(
         it -> streams.computeIfAbsent(it.stream().toString(), _ -> new ArrayList<>()).add(it));
-    List<List<Fact<Event>>> waiting = new ArrayList<>(streams.values().stream().map(ArrayList::new).toList());
+    List<List<Fact<Event>>> waiting =
+        new ArrayList<>(streams.values().stream().map(ArrayList::new).toList());
     List<Fact<Event>> delivered = new ArrayList<>();
     while (!waiting.isEmpty()) {
       int at = random.nextInt(waiting.size());
@@ -200,9 +204,16 @@ public final class Story {
     String deputy = "TST_DEPUTY_OPERATOR@" + station;
     say(
         new DivisionRegistered(
-            new DivisionCode(town), "江安镇", DivisionLevel.TOWN, new DivisionCode("511523"), DAY, false),
+            new DivisionCode(town),
+            "江安镇",
+            DivisionLevel.TOWN,
+            new DivisionCode("511523"),
+            DAY,
+            false),
         "CAB@CAB");
-    say(new StationRegistered(room, StationType.COMMUNITY_ROOM, "社工室", room.division(), station), "CAB@CAB");
+    say(
+        new StationRegistered(room, StationType.COMMUNITY_ROOM, "社工室", room.division(), station),
+        "CAB@CAB");
     say(new StationActivated(room, DAY, false), "CAB@CAB");
     say(
         new FundOpened(
@@ -280,7 +291,9 @@ public final class Story {
     say(new FundsCommitted(project, reservation, BUDGET), "SYSTEM@fund-ledger");
     balance(5_000_000, 0, BUDGET, 0);
     var undertaker = new OperatorId("OP-LOCAL-1");
-    say(new UndertakerSelected(project, undertaker, PurchaseMethod.DIRECT_BELOW_LIMIT), "PURCHASER@CAB");
+    say(
+        new UndertakerSelected(project, undertaker, PurchaseMethod.DIRECT_BELOW_LIMIT),
+        "PURCHASER@CAB");
     say(
         new ProjectContracted(
             project,
@@ -305,8 +318,7 @@ public final class Story {
     }
     say(new MilestoneReached(project, "M1", 100, 100, 3), "UNDERTAKER@OP-LOCAL-1");
     say(
-        new FundsDisbursed(
-            project, new DisbursementId("D-1"), 1, undertaker, lines, BUDGET),
+        new FundsDisbursed(project, new DisbursementId("D-1"), 1, undertaker, lines, BUDGET),
         "FINANCE@FIN");
     balance(5_000_000, 0, 0, BUDGET);
     say(new ProjectCompletionClaimed(project, List.of(need), 60), "UNDERTAKER@OP-LOCAL-1");
@@ -324,11 +336,11 @@ public final class Story {
             Grade.GOOD,
             false),
         "SYSTEM@evaluation");
-    say(new EvaluationFinalised(evaluation, project, undertaker, score, Grade.GOOD), "SYSTEM@evaluation");
-    say(new ProjectEvaluated(project, evaluation, score, Grade.GOOD), "SYSTEM@project-management");
     say(
-        new FundsSettled(project, reservation, BUDGET, 0, 0),
-        "SYSTEM@fund-ledger");
+        new EvaluationFinalised(evaluation, project, undertaker, score, Grade.GOOD),
+        "SYSTEM@evaluation");
+    say(new ProjectEvaluated(project, evaluation, score, Grade.GOOD), "SYSTEM@project-management");
+    say(new FundsSettled(project, reservation, BUDGET, 0, 0), "SYSTEM@fund-ledger");
     say(new NeedFeedbackGiven(need, FeedbackChannel.HOME_VISIT, project), worker);
     say(new NeedClosed(need, false, 5, project), "RESIDENT@" + room);
     say(
@@ -353,13 +365,7 @@ public final class Story {
   private void balance(long received, long held, long committed, long disbursed) {
     say(
         new FundBalanceChanged(
-            fund,
-            received,
-            held,
-            committed,
-            disbursed,
-            0,
-            received - held - committed - disbursed),
+            fund, received, held, committed, disbursed, 0, received - held - committed - disbursed),
         "SYSTEM@fund-ledger");
   }
 }

@@ -2,14 +2,18 @@ package org.threefold.oversight.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.threefold.oversight.testing.Oversight.COUNTY;
 import static org.threefold.oversight.testing.Oversight.OTHER_TOWN;
 import static org.threefold.oversight.testing.Oversight.ROOM;
 import static org.threefold.oversight.testing.Oversight.TOWN;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 class TraceIT {
 
   private static final Oversight OVERSIGHT = Oversight.shared();
+  private static final Pattern FILES = Pattern.compile("(?:src|href)=\"(/[^\"]+)\"");
   private static final Story STORY = new Story(TOWN, 1);
 
   @BeforeAll
@@ -30,20 +35,18 @@ class TraceIT {
     OVERSIGHT.say(STORY.facts());
     await()
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(
-            () ->
-                assertThat(trace(Role.AUDITOR, COUNTY, STORY.need.value()).json().path("hops"))
-                    .hasSize(hops()));
+        .untilAsserted(() ->
+            assertThat(trace(Role.AUDITOR, COUNTY, STORY.need.value()).json().path("hops"))
+                .hasSize(hops()));
   }
 
   /** The need's own facts and all of its project's. */
   private static int hops() {
     return (int)
         STORY.facts().stream()
-            .filter(
-                it ->
-                    it.attributes().flow().equals(STORY.need.value())
-                        || it.attributes().flow().equals(STORY.project.value()))
+            .filter(it ->
+                it.attributes().flow().equals(STORY.need.value())
+                    || it.attributes().flow().equals(STORY.project.value()))
             .count();
   }
 
@@ -62,10 +65,9 @@ class TraceIT {
     JsonNode trace = trace(Role.AUDITOR, COUNTY, STORY.need.value()).json();
     List<String> told =
         STORY.facts().stream()
-            .filter(
-                it ->
-                    it.attributes().flow().equals(STORY.need.value())
-                        || it.attributes().flow().equals(STORY.project.value()))
+            .filter(it ->
+                it.attributes().flow().equals(STORY.need.value())
+                    || it.attributes().flow().equals(STORY.project.value()))
             .map(it -> it.id())
             .toList();
     assertThat(texts(trace.path("hops"), "eventId")).isEqualTo(told);
@@ -124,8 +126,7 @@ class TraceIT {
 
   @Test
   void the_rows_say_the_same() {
-    JsonNode need =
-        OVERSIGHT.get(Role.TST_WORKER, TOWN, "/api/v1/needs/" + STORY.need).json();
+    JsonNode need = OVERSIGHT.get(Role.TST_WORKER, TOWN, "/api/v1/needs/" + STORY.need).json();
     assertThat(need.path("status").asString()).isEqualTo("CLOSED");
     JsonNode project =
         OVERSIGHT.get(Role.TST_WORKER, TOWN, "/api/v1/projects/" + STORY.project).json();
@@ -191,7 +192,9 @@ class TraceIT {
   void the_balances_add_up_and_are_for_county_roles() {
     JsonNode balances = OVERSIGHT.get(Role.FINANCE, COUNTY, "/api/v1/funds").json();
     JsonNode fund =
-        balances.path("funds").valueStream()
+        balances
+            .path("funds")
+            .valueStream()
             .filter(it -> it.path("fund").asString().equals(STORY.fund.value()))
             .findFirst()
             .orElseThrow();
@@ -207,7 +210,8 @@ class TraceIT {
     assertThat(texts(units, "unit")).containsExactly("RM-" + ROOM);
     JsonNode divisions = OVERSIGHT.get(Role.TST_WORKER, TOWN, "/api/v1/divisions").json();
     assertThat(texts(divisions, "name")).containsExactly("江安镇");
-    assertThat(OVERSIGHT.get(Role.TST_WORKER, TOWN, "/api/v1/me").json().path("areaName").asString())
+    assertThat(
+            OVERSIGHT.get(Role.TST_WORKER, TOWN, "/api/v1/me").json().path("areaName").asString())
         .isEqualTo("江安镇");
     assertThat(OVERSIGHT.get(Role.TST_WORKER, OTHER_TOWN, "/api/v1/divisions").json()).isEmpty();
   }
@@ -218,5 +222,22 @@ class TraceIT {
     assertThat(config.status()).isEqualTo(200);
     assertThat(config.json().path("issuer").asString()).isEqualTo(Oversight.ISSUER.uri());
     assertThat(OVERSIGHT.send(OVERSIGHT.request("/api/v1/me")).status()).isEqualTo(401);
+  }
+
+  @Test
+  void the_page_is_open_and_may_load_from_here_and_the_issuer_only() {
+    assumeTrue(
+        getClass().getResource("/META-INF/resources/index.html") != null,
+        "built with -Dskip.frontend");
+    HttpResponse<String> page = OVERSIGHT.response(OVERSIGHT.request("/"));
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("<div id=\"root\">").doesNotContain("http://", "https://");
+    String policy = page.headers().firstValue("Content-Security-Policy").orElse("");
+    assertThat(policy)
+        .contains("default-src 'self'", "connect-src 'self' " + Oversight.ISSUER.uri());
+    for (Matcher file = FILES.matcher(page.body()); file.find(); ) {
+      assertThat(OVERSIGHT.send(OVERSIGHT.request(file.group(1))).status()).isEqualTo(200);
+    }
+    assertThat(OVERSIGHT.send(OVERSIGHT.request("/nothing-here")).status()).isEqualTo(401);
   }
 }
