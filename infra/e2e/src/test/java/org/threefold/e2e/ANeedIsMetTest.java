@@ -2,59 +2,58 @@ package org.threefold.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.threefold.local.County;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.threefold.local.CountyApi;
-import org.threefold.local.CountySettings;
 import org.threefold.local.CountySettings.Part;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The whole county works: the 28 steps, the ledger to the fen, and everything still there after a
  * restart.
  */
+@ExtendWith(RunningCounty.class)
 class ANeedIsMetTest {
 
-  @TempDir static Path data;
-  static CountySettings settings;
-  static County county;
-
-  @BeforeAll
-  static void startCounty() {
-    settings = CountySettings.onFreePorts(data);
-    county = County.start(settings, System.out::println);
-  }
-
-  @AfterAll
-  static void stopCounty() {
-    county.close();
+  private static JsonNode trace(CountyApi api, String need) {
+    return api.get("auditor", Part.OVERSIGHT, "/api/v1/trace/" + need).body();
   }
 
   @Test
-  void a_need_goes_from_the_room_to_the_county_and_is_still_there_after_a_restart() {
-    CountyApi api = new CountyApi(settings, county.secret());
+  void a_need_goes_from_the_room_to_the_county_and_is_still_there_after_a_restart(
+      RunningCounty.Handle county) {
     Story.Ending ending =
         new Story(
-                api,
-                (sentence, took) -> System.out.println(sentence + " " + took.toMillis() + " ms"))
+                county.api(),
+                (sentence, took) -> System.out.println(sentence + "  " + took.toMillis() + " ms"))
             .play();
 
-    var before = api.get("auditor", Part.OVERSIGHT, "/api/v1/trace/" + ending.need()).body();
-    county.close();
-    county = County.start(settings, System.out::println);
-    CountyApi again = new CountyApi(settings, county.secret());
+    JsonNode before = trace(county.api(), ending.need());
+    county.restart();
 
-    assertThat(again.get("auditor", Part.OVERSIGHT, "/api/v1/trace/" + ending.need()).body())
-        .isEqualTo(before);
-    assertThat(
-            again
-                .get("tst-worker", Part.NEEDS, "/api/v1/needs/" + ending.need())
-                .body()
-                .path("status")
-                .asString())
-        .isEqualTo("CLOSED");
+    assertThat(trace(county.api(), ending.need())).isEqualTo(before);
+    for (String need : ending.needs()) {
+      JsonNode kept = county.api().get("tst-worker", Part.NEEDS, "/api/v1/needs/" + need).body();
+      assertThat(kept.path("status").asString()).isEqualTo("CLOSED");
+    }
+    JsonNode project =
+        county.api().get("tst-head", Part.PROJECTS, "/api/v1/projects/" + ending.project()).body();
+    assertThat(project.path("status").asString()).isEqualTo("CLOSED");
+  }
+
+  @Test
+  void without_a_token_there_is_nothing_and_outside_the_area_nothing_exists(
+      RunningCounty.Handle county) {
+    CountyApi api = county.api();
+    NeedActs needs = new NeedActs(new Stage(api, "scope"));
+    needs.collect();
+    String path = "/api/v1/needs/" + needs.first();
+
+    assertThat(api.get("rm-worker", Part.NEEDS, path).status()).isEqualTo(200);
+    assertThat(api.get("rm-worker-hongqiao", Part.NEEDS, path).status()).isEqualTo(404);
+    assertThat(api.get("tst-worker-hongqiao", Part.NEEDS, path).status()).isEqualTo(404);
+    for (Part part : new Part[] {Part.NEEDS, Part.PROJECTS, Part.FUNDS, Part.OVERSIGHT}) {
+      assertThat(api.withoutToken(part, "/api/v1/needs").status()).isEqualTo(401);
+    }
   }
 }
