@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -108,7 +111,7 @@ public final class County implements AutoCloseable {
     new Seeds(settings, secret, clock, progress).sow();
   }
 
-  private <P extends AutoCloseable> P started(String name, java.util.function.Supplier<P> start) {
+  private <P extends AutoCloseable> P started(String name, Supplier<P> start) {
     long begin = System.nanoTime();
     P part = start.get();
     parts.push(part);
@@ -155,7 +158,7 @@ public final class County implements AutoCloseable {
       FileChannel channel =
           FileChannel.open(
               settings.data().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = channel.tryLock();
+      FileLock lock = tryLock(channel);
       if (lock == null) {
         channel.close();
         throw new CannotStart("Another county is running on " + settings.data());
@@ -163,6 +166,15 @@ public final class County implements AutoCloseable {
       return channel;
     } catch (IOException unwritable) {
       throw new UncheckedIOException("There can be no data in " + settings.data(), unwritable);
+    }
+  }
+
+  /** The lock, or null if somebody has it, in this JVM or another. */
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException _) {
+      return null;
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the local county keeps its data and which ports it takes, all on loopback.
@@ -92,7 +93,7 @@ public record CountySettings(Path data, Map<Part, Integer> ports) {
     return "http://localhost:" + port(part);
   }
 
-  private static int port(String key, @org.jspecify.annotations.Nullable String given, int usual) {
+  private static int port(String key, @Nullable String given, int usual) {
     if (given == null || given.isBlank()) {
       return usual;
     }

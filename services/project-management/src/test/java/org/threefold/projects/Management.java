@@ -1,5 +1,8 @@
 package org.threefold.projects;
 
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,6 +27,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -170,6 +174,23 @@ final class Management implements AutoCloseable {
     context
         .getBean(Outlet.class)
         .send(List.of(new Outlet.Outgoing(topic, attributes, EventCodec.write(event))));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> seen(topic.topicName() + "|" + event.stream()) >= version);
+  }
+
+  /**
+   * How far the service has handled a stream; so what is said here has taken effect when the next
+   * line runs.
+   */
+  private long seen(String stream) {
+    Document seen =
+        context
+            .getBean(MongoDatabase.class)
+            .getCollection("seen")
+            .find(new Document("_id", stream))
+            .first();
+    return seen == null ? 0 : seen.getLong("v");
   }
 
   /** One record of the topic projects. */
