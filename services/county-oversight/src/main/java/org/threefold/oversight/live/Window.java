@@ -134,13 +134,17 @@ final class Window {
     }
   }
 
-  /** From where on the last so many facts are that the reader may see. */
+  /**
+   * From where on the last so many facts are that the reader may see; no further back than half of
+   * what is kept, or a reader who has just come would be overtaken at once.
+   */
   long positionOfLast(int wanted, Predicate<Told> seen) {
     lock.lock();
     try {
+      long furthest = Math.max(oldest(), end - ring.length / 2);
       long position = end;
       int found = 0;
-      while (position > oldest() && found < wanted) {
+      while (position > furthest && found < wanted) {
         position--;
         found += seen.test(at(position)) ? 1 : 0;
       }

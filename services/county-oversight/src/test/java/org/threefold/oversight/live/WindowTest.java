@@ -82,8 +82,17 @@ class WindowTest {
   @Test
   void the_last_few_that_one_may_see_can_be_found() {
     window.add(facts(1, 8));
-    assertThat(window.positionOfLast(2, it -> it.id() % 3 == 0)).isEqualTo(2);
+    assertThat(window.positionOfLast(2, it -> it.id() % 2 == 0)).isEqualTo(5);
     assertThat(window.positionOfLast(0, _ -> true)).isEqualTo(8);
-    assertThat(window.positionOfLast(99, _ -> true)).isZero();
+  }
+
+  @Test
+  void who_has_just_come_is_not_overtaken_at_once() throws InterruptedException {
+    window.add(facts(1, 10));
+    long begin = window.positionOfLast(99, _ -> true);
+    window.add(facts(11, 15));
+
+    assertThat(begin).isEqualTo(5);
+    assertThat(window.next(begin, Duration.ZERO).lost()).isFalse();
   }
 }
