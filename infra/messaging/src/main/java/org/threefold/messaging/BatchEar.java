@@ -49,7 +49,7 @@ final class BatchEar<E extends Event> implements Consumer<Message<List<byte[]>>>
   private final Ear.Handler<E> handler;
   private final Seen seen;
   private final Parking parking;
-  private final LogReader log4gaps;
+  private final LogReader logReader;
   private final MessagingSettings settings;
   private final String service;
   private final Clock clock;
@@ -64,7 +64,7 @@ final class BatchEar<E extends Event> implements Consumer<Message<List<byte[]>>>
       Ear.Handler<E> handler,
       Seen seen,
       Parking parking,
-      LogReader log4gaps,
+      LogReader logReader,
       MessagingSettings settings,
       String service,
       Clock clock,
@@ -74,7 +74,7 @@ final class BatchEar<E extends Event> implements Consumer<Message<List<byte[]>>>
     this.handler = handler;
     this.seen = seen;
     this.parking = parking;
-    this.log4gaps = log4gaps;
+    this.logReader = logReader;
     this.settings = settings;
     this.service = service;
     this.clock = clock;
@@ -238,16 +238,17 @@ final class BatchEar<E extends Event> implements Consumer<Message<List<byte[]>>>
 
     private final String key;
     private final Map<String, Long> moved;
+    private final ReentrantLock lock;
     private Parking.@Nullable Kind held;
 
     Lane(String key, Parking.@Nullable Kind held, Map<String, Long> moved) {
       this.key = key;
       this.held = held;
       this.moved = moved;
+      this.lock = locks[Math.floorMod(key.hashCode(), LOCKS)];
     }
 
     void run(List<Heard> records) {
-      ReentrantLock lock = locks[Math.floorMod(key.hashCode(), LOCKS)];
       lock.lock();
       try {
         for (Heard one : records) {
@@ -297,7 +298,7 @@ final class BatchEar<E extends Event> implements Consumer<Message<List<byte[]>>>
         return attributes.version() == last + 1;
       }
       SortedMap<Long, ConsumerRecord<byte[], byte[]>> missing =
-          log4gaps.find(one.raw, stream, last + 1, attributes.version() - 1);
+          logReader.find(one.raw, stream, last + 1, attributes.version() - 1);
       log.warn(
           "Gap in {} on {}: {} came after {}; the log has {} of the missing facts",
           stream,
@@ -369,7 +370,6 @@ final class BatchEar<E extends Event> implements Consumer<Message<List<byte[]>>>
     }
 
     int replay(boolean giveUpFirst) {
-      ReentrantLock lock = locks[Math.floorMod(key.hashCode(), LOCKS)];
       lock.lock();
       try {
         int done = 0;

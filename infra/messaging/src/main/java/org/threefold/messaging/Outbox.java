@@ -86,9 +86,7 @@ final class Outbox {
     }
   }
 
-  /**
-   * Documents with something to say that were last written before this instant, a bounded number.
-   */
+  /** Documents with something to say, a bounded number; some may be on their way already. */
   List<Relay.Parcel> leftovers(int limit) {
     List<Relay.Parcel> found = new ArrayList<>();
     collection
