@@ -93,21 +93,10 @@ final class FundBook implements Book<LedgerCommand, Change> {
   @Override
   public @Nullable Stream subject(LedgerCommand command) {
     return switch (command) {
-      case LedgerCommand.OpenFund _ -> null;
-      case LedgerCommand.Contribute it -> new Stream("fund", it.fund().value());
-      case LedgerCommand.ApproveDisbursement it ->
+      case FundCommand it -> it.subject();
+      case FundingCommand.ApproveDisbursement it ->
           new Stream("funding", get(it.disbursement()).project().value());
-      case LedgerCommand.Reserve _,
-          LedgerCommand.Commit _,
-          LedgerCommand.Release _,
-          LedgerCommand.ExpireHold _,
-          LedgerCommand.Sign _,
-          LedgerCommand.Begin _,
-          LedgerCommand.Reach _,
-          LedgerCommand.Accept _,
-          LedgerCommand.Judge _,
-          LedgerCommand.Mend _ ->
-          null; // Nobody asks these with an If-Match.
+      case FundingCommand _ -> null; // Heard, or due: nobody asks these with an If-Match.
     };
   }
 
@@ -115,19 +104,8 @@ final class FundBook implements Book<LedgerCommand, Change> {
   public Outcome<Change> decide(LedgerCommand command, Accounts accounts) {
     Draft draft = new Draft(this, accounts);
     switch (command) {
-      case LedgerCommand.OpenFund it -> Giving.open(it, draft);
-      case LedgerCommand.Contribute it -> Giving.contribute(it, draft);
-      case LedgerCommand.Reserve it -> Reserving.reserve(it, draft);
-      case LedgerCommand.Commit it -> Reserving.commit(it, draft);
-      case LedgerCommand.Release it -> Reserving.release(it, draft);
-      case LedgerCommand.ExpireHold it -> Reserving.expire(it, draft);
-      case LedgerCommand.Sign it -> Paying.sign(it, draft);
-      case LedgerCommand.Begin it -> Paying.begin(it, draft);
-      case LedgerCommand.Reach it -> Paying.reach(it, draft);
-      case LedgerCommand.Accept it -> Paying.accept(it, draft);
-      case LedgerCommand.Judge it -> Paying.judge(it, draft);
-      case LedgerCommand.Mend it -> Paying.mend(it, draft);
-      case LedgerCommand.ApproveDisbursement it -> Paying.approve(it, draft);
+      case FundCommand it -> Giving.decide(it, draft);
+      case FundingCommand it -> Spending.decide(it, draft);
     }
     return draft.outcome();
   }
@@ -213,7 +191,7 @@ final class FundBook implements Book<LedgerCommand, Change> {
         .map(hold ->
             new Overdue<LedgerCommand>(
                 "hold/" + known(hold.project()).reservation(),
-                new LedgerCommand.ExpireHold(hold.project(), now)))
+                new FundingCommand.ExpireHold(hold.project(), now)))
         .toList();
   }
 

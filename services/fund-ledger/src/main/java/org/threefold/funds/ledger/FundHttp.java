@@ -64,7 +64,7 @@ class FundHttp {
     request.mustCover(body.division(), body.division());
     var opened =
         funds.open(
-            new LedgerCommand.OpenFund(
+            new FundCommand.OpenFund(
                 body.id(),
                 body.name(),
                 body.type(),
@@ -84,7 +84,7 @@ class FundHttp {
     funds.find(id, request.actor());
     return Answer.of(
         funds.contribute(
-            new LedgerCommand.Contribute(id, body.amountFen(), body.payer(), body.ref()),
+            new FundCommand.Contribute(id, body.amountFen(), body.payer(), body.ref()),
             request.cause()),
         Function.identity());
   }

@@ -31,7 +31,7 @@ class Fundings {
   Versioned<FundingView> approve(DisbursementId id, Actor actor, Cause.Asked cause) {
     journal.look(now -> seen(now, now.book().get(id), id, actor));
     journal.decide(
-        new LedgerCommand.ApproveDisbursement(id, actor.subject(), actor.roles()), cause);
+        new FundingCommand.ApproveDisbursement(id, actor.subject(), actor.roles()), cause);
     return journal.look(now -> versioned(now, now.book().get(id)));
   }
 

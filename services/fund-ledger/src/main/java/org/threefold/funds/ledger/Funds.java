@@ -38,12 +38,12 @@ class Funds {
     this.store = store;
   }
 
-  Versioned<FundView> open(LedgerCommand.OpenFund command, Cause.Asked cause) {
+  Versioned<FundView> open(FundCommand.OpenFund command, Cause.Asked cause) {
     Receipt receipt = journal.decide(command, cause);
     return show(new FundId(receipt.ref()));
   }
 
-  Versioned<FundView> contribute(LedgerCommand.Contribute command, Cause.Asked cause) {
+  Versioned<FundView> contribute(FundCommand.Contribute command, Cause.Asked cause) {
     journal.decide(command, cause);
     return show(command.fund());
   }

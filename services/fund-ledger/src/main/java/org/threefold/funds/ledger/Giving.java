@@ -16,7 +16,14 @@ final class Giving {
 
   private Giving() {}
 
-  static void open(LedgerCommand.OpenFund it, Draft draft) {
+  static void decide(FundCommand command, Draft draft) {
+    switch (command) {
+      case FundCommand.OpenFund it -> open(it, draft);
+      case FundCommand.Contribute it -> contribute(it, draft);
+    }
+  }
+
+  private static void open(FundCommand.OpenFund it, Draft draft) {
     FundId id = it.fund() == null ? nextId(it, draft.book()) : it.fund();
     if (draft.book().find(id).isPresent()) {
       throw new Refused("FUND-009", id);
@@ -49,7 +56,7 @@ final class Giving {
     draft.refer(id);
   }
 
-  private static FundId nextId(LedgerCommand.OpenFund it, FundBook book) {
+  private static FundId nextId(FundCommand.OpenFund it, FundBook book) {
     for (int number = 1; number <= MOST_OF_A_KIND; number++) {
       FundId id = new FundId("F-%d-%s-%02d".formatted(it.fiscalYear(), it.type(), number));
       if (book.find(id).isEmpty()) {
@@ -59,7 +66,7 @@ final class Giving {
     throw new Refused("FUND-009", it.type());
   }
 
-  static void contribute(LedgerCommand.Contribute it, Draft draft) {
+  private static void contribute(FundCommand.Contribute it, Draft draft) {
     Fund fund = draft.book().get(it.fund());
     if (it.amountFen() <= 0) {
       throw new Refused("FUND-001", it.amountFen());

@@ -31,39 +31,39 @@ final class Paying {
 
   private Paying() {}
 
-  static void sign(LedgerCommand.Sign it, Draft draft) {
+  static void sign(FundingCommand.Sign it, Draft draft) {
     committed(it.project(), draft)
         .filter(funding -> funding.contract() == null)
         .ifPresent(_ -> draft.note(new Change.Signed(it.project(), it.contract())));
   }
 
-  static void begin(LedgerCommand.Begin it, Draft draft) {
+  static void begin(FundingCommand.Begin it, Draft draft) {
     committed(it.project(), draft)
         .filter(funding -> funding.contract() != null && !funding.work().started())
         .map(funding -> draft.note(funding, new Change.Begun(it.project())))
         .ifPresent(funding -> request(funding, draft));
   }
 
-  static void reach(LedgerCommand.Reach it, Draft draft) {
+  static void reach(FundingCommand.Reach it, Draft draft) {
     committed(it.project(), draft)
         .map(funding ->
             draft.note(funding, new Change.Reached(it.project(), it.progress(), it.evidence())))
         .ifPresent(funding -> request(funding, draft));
   }
 
-  static void accept(LedgerCommand.Accept it, Draft draft) {
+  static void accept(FundingCommand.Accept it, Draft draft) {
     committed(it.project(), draft)
         .map(funding -> draft.note(funding, new Change.Accepted(it.project())))
         .ifPresent(funding -> request(funding, draft));
   }
 
-  static void judge(LedgerCommand.Judge it, Draft draft) {
+  static void judge(FundingCommand.Judge it, Draft draft) {
     committed(it.project(), draft)
         .map(funding -> draft.note(funding, new Change.Judged(it.project(), it.grade())))
         .ifPresent(funding -> request(funding, draft));
   }
 
-  static void mend(LedgerCommand.Mend it, Draft draft) {
+  static void mend(FundingCommand.Mend it, Draft draft) {
     committed(it.project(), draft)
         .map(funding -> draft.note(funding, new Change.Mended(it.project())))
         .ifPresent(funding -> request(funding, draft));
@@ -126,7 +126,7 @@ final class Paying {
   }
 
   /** Somebody agrees; with the second approval the money goes. */
-  static void approve(LedgerCommand.ApproveDisbursement it, Draft draft) {
+  static void approve(FundingCommand.ApproveDisbursement it, Draft draft) {
     Funding funding = draft.book().get(it.disbursement());
     Disbursement disbursement = funding.get(it.disbursement());
     if (disbursement.paid()) {
@@ -154,7 +154,7 @@ final class Paying {
     draft.refer(disbursement.id());
   }
 
-  private static Role roleOf(LedgerCommand.ApproveDisbursement it, boolean isFirst) {
+  private static Role roleOf(FundingCommand.ApproveDisbursement it, boolean isFirst) {
     List<Role> able = isFirst ? FIRST_APPROVERS : List.of(SECOND_APPROVER);
     return able.stream()
         .filter(it.roles()::contains)

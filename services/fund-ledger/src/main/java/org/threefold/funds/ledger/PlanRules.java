@@ -20,7 +20,7 @@ final class PlanRules {
   private PlanRules() {}
 
   /** All that is wrong with the plan; none if it may be held. */
-  static List<LineFailure> failures(LedgerCommand.Reserve it, boolean isStale, Draft draft) {
+  static List<LineFailure> failures(FundingCommand.Reserve it, boolean isStale, Draft draft) {
     Plan plan = it.plan();
     boolean addsUp = sum(plan).equals(BigInteger.valueOf(plan.totalFen()));
     if (plan.lines().isEmpty()) {
@@ -51,7 +51,7 @@ final class PlanRules {
     return failures;
   }
 
-  private static List<String> ofFund(Plan.Line line, LedgerCommand.Reserve it, Draft draft) {
+  private static List<String> ofFund(Plan.Line line, FundingCommand.Reserve it, Draft draft) {
     Optional<Fund> found = draft.book().find(line.fund());
     if (found.isEmpty()) {
       return List.of("FUND-007");

@@ -19,7 +19,7 @@ final class Reserving {
   private Reserving() {}
 
   /** Holds every line of the plan, or none and says why. */
-  static void reserve(LedgerCommand.Reserve it, Draft draft) {
+  static void reserve(FundingCommand.Reserve it, Draft draft) {
     ProjectId project = it.project();
     Plan plan = it.plan();
     Funding before = draft.book().find(project).orElse(null);
@@ -62,7 +62,7 @@ final class Reserving {
    * Turns the hold into a promise; a hold that ran out is renewed once, if the money is still there
    * (X3).
    */
-  static void commit(LedgerCommand.Commit it, Draft draft) {
+  static void commit(FundingCommand.Commit it, Draft draft) {
     Funding funding = draft.book().find(it.project()).orElse(null);
     if (funding == null || !funding.reservation().equals(it.reservation())) {
       return; // Approved on a plan that is not the last one; project management hears about the
@@ -114,7 +114,7 @@ final class Reserving {
   }
 
   /** Gives back what is held, or what is committed while there is no contract. */
-  static void release(LedgerCommand.Release it, Draft draft) {
+  static void release(FundingCommand.Release it, Draft draft) {
     Funding funding = draft.book().find(it.project()).orElse(null);
     if (funding == null
         || !funding.status().isLive()
@@ -132,7 +132,7 @@ final class Reserving {
   }
 
   /** Gives back what was held too long. */
-  static void expire(LedgerCommand.ExpireHold it, Draft draft) {
+  static void expire(FundingCommand.ExpireHold it, Draft draft) {
     Funding funding = draft.book().find(it.project()).orElse(null);
     if (funding == null || funding.expiresAt() == null || funding.expiresAt().isAfter(it.at())) {
       return; // Decided meanwhile.

@@ -61,17 +61,17 @@ final class Books {
   void open(FundId id, FundType type, long fen) {
     when(open(type, id, List.of(Purpose.values()), null));
     if (fen > 0) {
-      when(new LedgerCommand.Contribute(id, fen, PayerKind.FISCAL, "receipt-1"));
+      when(new FundCommand.Contribute(id, fen, PayerKind.FISCAL, "receipt-1"));
     }
   }
 
   /** All purposes the type permits, unless it leaves them to the document. */
-  static LedgerCommand.OpenFund open(
+  static FundCommand.OpenFund open(
       FundType type,
       FundId id,
       List<Purpose> byDocument,
       @org.jspecify.annotations.Nullable List<ClientGroup> groups) {
-    return new LedgerCommand.OpenFund(
+    return new FundCommand.OpenFund(
         id,
         "养老服务资金",
         type,
@@ -106,7 +106,7 @@ final class Books {
   }
 
   /** The codes a plan is rejected with, none if it is held. */
-  List<String> failures(LedgerCommand.Reserve command) {
+  List<String> failures(FundingCommand.Reserve command) {
     return said(command).stream()
         .filter(FundsReservationRejected.class::isInstance)
         .flatMap(it -> ((FundsReservationRejected) it).failures().stream())
@@ -126,27 +126,27 @@ final class Books {
     return new Plan.Line(fund, fen, Purpose.SERVICE_PROJECT, CostCode.ACTIVITY);
   }
 
-  static LedgerCommand.Reserve reserve(int version, Plan.Line... lines) {
+  static FundingCommand.Reserve reserve(int version, Plan.Line... lines) {
     long total = Arrays.stream(lines).mapToLong(Plan.Line::amountFen).sum();
     return reserve(new Plan(version, List.of(lines), total, TOWN));
   }
 
-  static LedgerCommand.Reserve reserve(Plan plan) {
-    return new LedgerCommand.Reserve(
+  static FundingCommand.Reserve reserve(Plan plan) {
+    return new FundingCommand.Reserve(
         PROJECT, plan, List.of(ClientGroup.ELDER, ClientGroup.ELDER_LEFT_BEHIND), NOON);
   }
 
   /** 30,000.00 = 18,000.00 + 12,000.00. */
-  static LedgerCommand.Reserve reserveTheStory() {
+  static FundingCommand.Reserve reserveTheStory() {
     return reserve(1, line(ELDERLY, 1_800_000), line(GOVERNANCE, 1_200_000));
   }
 
-  static LedgerCommand.Commit commit(int version) {
-    return new LedgerCommand.Commit(PROJECT, Funding.reservationOf(PROJECT, version), NOON);
+  static FundingCommand.Commit commit(int version) {
+    return new FundingCommand.Commit(PROJECT, Funding.reservationOf(PROJECT, version), NOON);
   }
 
-  static LedgerCommand.Sign sign(long fen) {
-    return new LedgerCommand.Sign(
+  static FundingCommand.Sign sign(long fen) {
+    return new FundingCommand.Sign(
         PROJECT, new Contract(new ContractId("C-2026-0001"), PAYEE, new DeptCode("CAB"), fen));
   }
 
@@ -154,8 +154,8 @@ final class Books {
     return new DisbursementId("R-" + PROJECT + "-1-T" + tranche);
   }
 
-  static LedgerCommand.ApproveDisbursement approve(int tranche, String subject, Role... roles) {
-    return new LedgerCommand.ApproveDisbursement(tranche(tranche), subject, Set.of(roles));
+  static FundingCommand.ApproveDisbursement approve(int tranche, String subject, Role... roles) {
+    return new FundingCommand.ApproveDisbursement(tranche(tranche), subject, Set.of(roles));
   }
 
   /** Both approvals of a tranche; what the second leads to. */

@@ -24,8 +24,8 @@ class GivingTest {
 
   private final Books books = new Books();
 
-  private static LedgerCommand.Contribute contribute(long fen) {
-    return new LedgerCommand.Contribute(ELDERLY, fen, PayerKind.FISCAL, "receipt-1");
+  private static FundCommand.Contribute contribute(long fen) {
+    return new FundCommand.Contribute(ELDERLY, fen, PayerKind.FISCAL, "receipt-1");
   }
 
   @ParameterizedTest
@@ -50,7 +50,7 @@ class GivingTest {
     books.open(ELDERLY, FundType.CA_ELDERLY, 0);
     var event =
         books.said(
-            new LedgerCommand.OpenFund(
+            new FundCommand.OpenFund(
                 null, "第二笔", FundType.CA_ELDERLY, Books.CAB, 2026, Books.COUNTY, null, null));
     assertThat(((FundOpened) event.getFirst()).fund())
         .isEqualTo(new FundId("F-2026-CA_ELDERLY-02"));

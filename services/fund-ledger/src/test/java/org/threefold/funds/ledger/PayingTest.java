@@ -24,11 +24,11 @@ import org.threefold.events.FundEvent.FundsSettled;
 import org.threefold.events.Grade;
 import org.threefold.events.ReservationId;
 import org.threefold.funds.ledger.Funding.Status;
-import org.threefold.funds.ledger.LedgerCommand.Accept;
-import org.threefold.funds.ledger.LedgerCommand.Begin;
-import org.threefold.funds.ledger.LedgerCommand.Judge;
-import org.threefold.funds.ledger.LedgerCommand.Mend;
-import org.threefold.funds.ledger.LedgerCommand.Reach;
+import org.threefold.funds.ledger.FundingCommand.Accept;
+import org.threefold.funds.ledger.FundingCommand.Begin;
+import org.threefold.funds.ledger.FundingCommand.Judge;
+import org.threefold.funds.ledger.FundingCommand.Mend;
+import org.threefold.funds.ledger.FundingCommand.Reach;
 
 /** Tranches, approvals, the last payment and the settlement. */
 class PayingTest {

@@ -114,36 +114,36 @@ class RandomLedgerTest {
       case 0 -> contribute(funds.get(random.nextInt(4)), random.nextLong(5_000) - 100);
       case 1, 2 -> reserve(random, project, funds, now.version + random.nextInt(3) - 1);
       case 3 -> {
-        ask(new LedgerCommand.Commit(project, Funding.reservationOf(project, now.version), NOON));
+        ask(new FundingCommand.Commit(project, Funding.reservationOf(project, now.version), NOON));
         reference.commit(id, now.version);
       }
       case 4 -> {
         if (random.nextInt(4) == 0) {
-          ask(new LedgerCommand.Release(project, null, ReleaseCause.PROJECT_CANCELLED));
+          ask(new FundingCommand.Release(project, null, ReleaseCause.PROJECT_CANCELLED));
           reference.release(id);
         }
       }
       case 5 -> {
         if (random.nextInt(4) == 0) {
-          ask(new LedgerCommand.ExpireHold(project, LONG_AFTER));
+          ask(new FundingCommand.ExpireHold(project, LONG_AFTER));
           reference.expire(id);
         }
       }
       case 6 -> {
         long fen = Math.max(0, now.total() - random.nextLong(3) + 1);
         ask(
-            new LedgerCommand.Sign(
+            new FundingCommand.Sign(
                 project, new Contract(new ContractId("C-1"), Books.PAYEE, Books.CAB, fen)));
         reference.sign(id, fen);
       }
       case 7 -> {
-        ask(new LedgerCommand.Begin(project));
+        ask(new FundingCommand.Begin(project));
         reference.begin(id);
       }
       case 8 -> {
         int progress = random.nextInt(101);
         int evidence = random.nextInt(3);
-        ask(new LedgerCommand.Reach(project, progress, evidence));
+        ask(new FundingCommand.Reach(project, progress, evidence));
         reference.reach(id, progress, evidence);
       }
       case 9 -> judge(random, project);
@@ -154,23 +154,23 @@ class RandomLedgerTest {
   private void judge(Random random, ProjectId project) {
     switch (random.nextInt(3)) {
       case 0 -> {
-        ask(new LedgerCommand.Accept(project));
+        ask(new FundingCommand.Accept(project));
         reference.accept(project.value());
       }
       case 1 -> {
         Grade grade = List.of(Grade.EXCELLENT, Grade.PASS, Grade.FAIL).get(random.nextInt(3));
-        ask(new LedgerCommand.Judge(project, grade));
+        ask(new FundingCommand.Judge(project, grade));
         reference.judge(project.value(), grade);
       }
       default -> {
-        ask(new LedgerCommand.Mend(project));
+        ask(new FundingCommand.Mend(project));
         reference.mend(project.value());
       }
     }
   }
 
   private void contribute(String fund, long fen) {
-    ask(new LedgerCommand.Contribute(new FundId(fund), fen, PayerKind.FISCAL, "r"));
+    ask(new FundCommand.Contribute(new FundId(fund), fen, PayerKind.FISCAL, "r"));
     reference.contribute(fund, fen);
   }
 
@@ -190,7 +190,7 @@ class RandomLedgerTest {
             .toList();
     long total = lines.values().stream().mapToLong(it -> it).sum();
     ask(
-        new LedgerCommand.Reserve(
+        new FundingCommand.Reserve(
             project, new Plan(version, plan, total, Books.TOWN), List.of(), NOON));
     reference.reserve(project.value(), version, lines);
   }
@@ -201,7 +201,7 @@ class RandomLedgerTest {
         List.of(Role.CAB, Role.FINANCE, Role.PURCHASER, Role.AUDITOR).get(random.nextInt(4));
     String subject = "person" + random.nextInt(4);
     var id = new DisbursementId(Funding.reservationOf(project, now.version) + "-T" + tranche);
-    List<Event> said = ask(new LedgerCommand.ApproveDisbursement(id, subject, Set.of(role)));
+    List<Event> said = ask(new FundingCommand.ApproveDisbursement(id, subject, Set.of(role)));
     boolean isStored = lastWasStored;
     assertThat(reference.approve(project.value(), tranche, subject, role, said))
         .isEqualTo(isStored);

@@ -137,7 +137,7 @@ class ReservingTest {
     Instant newYear = Instant.parse("2026-12-31T16:30:00Z");
     assertThat(
             books.failures(
-                new LedgerCommand.Reserve(PROJECT, plan, List.of(ClientGroup.ELDER), newYear)))
+                new FundingCommand.Reserve(PROJECT, plan, List.of(ClientGroup.ELDER), newYear)))
         .containsExactly("FUND-007");
   }
 
@@ -183,11 +183,11 @@ class ReservingTest {
     Plan plan = reserve(1, Books.line(ELDERLY, 1)).plan();
     assertThat(
             books.failures(
-                new LedgerCommand.Reserve(PROJECT, plan, List.of(ClientGroup.CHILD), NOON)))
+                new FundingCommand.Reserve(PROJECT, plan, List.of(ClientGroup.CHILD), NOON)))
         .containsExactly("FUND-010");
     assertThat(
             books.failures(
-                new LedgerCommand.Reserve(
+                new FundingCommand.Reserve(
                     new ProjectId("P-2026-511523100-0002"),
                     plan,
                     List.of(ClientGroup.CHILD, ClientGroup.ELDER_ADVANCED),
@@ -213,7 +213,7 @@ class ReservingTest {
   void a_fund_pays_in_its_own_divisions_only() {
     FundId town = new FundId("F-TOWN");
     books.when(
-        new LedgerCommand.OpenFund(
+        new FundCommand.OpenFund(
             town,
             "红桥镇",
             FundType.CA_GOVERNANCE,
@@ -290,7 +290,7 @@ class ReservingTest {
   @EnumSource
   void what_is_held_goes_back(ReleaseCause cause) {
     books.when(reserveTheStory());
-    var release = new LedgerCommand.Release(PROJECT, null, cause);
+    var release = new FundingCommand.Release(PROJECT, null, cause);
     assertThat(books.said(release))
         .containsExactly(new FundsReservationReleased(PROJECT, RESERVATION, 3_000_000, cause));
     assertThat(books.balances(ELDERLY).availableFen()).isEqualTo(5_000_000);
@@ -302,14 +302,14 @@ class ReservingTest {
     books.when(reserveTheStory());
     assertThat(
             books.when(
-                new LedgerCommand.Release(
+                new FundingCommand.Release(
                     PROJECT, new ReservationId("R-other"), ReleaseCause.PROJECT_RETURNED)))
         .isEmpty();
   }
 
   @Test
   void what_is_promised_goes_back_until_there_is_a_contract() {
-    var cancel = new LedgerCommand.Release(PROJECT, null, ReleaseCause.PROJECT_CANCELLED);
+    var cancel = new FundingCommand.Release(PROJECT, null, ReleaseCause.PROJECT_CANCELLED);
     books.when(reserveTheStory());
     books.when(commit(1));
     assertThat(books.said(cancel)).hasSize(1);
@@ -326,7 +326,7 @@ class ReservingTest {
   void a_hold_runs_out_after_thirty_days_and_not_before() {
     books.when(reserveTheStory());
     assertThat(books.book.due(IN_30_DAYS.minusMillis(1), 10)).isEmpty();
-    assertThat(books.when(new LedgerCommand.ExpireHold(PROJECT, IN_30_DAYS.minusMillis(1))))
+    assertThat(books.when(new FundingCommand.ExpireHold(PROJECT, IN_30_DAYS.minusMillis(1))))
         .isEmpty();
     var due = books.book.due(IN_30_DAYS, 10);
     assertThat(due).hasSize(1);
@@ -339,8 +339,8 @@ class ReservingTest {
   @Test
   void approval_after_the_hold_ran_out_renews_it_if_the_money_is_there() {
     books.when(reserveTheStory());
-    books.when(new LedgerCommand.ExpireHold(PROJECT, IN_30_DAYS));
-    assertThat(books.said(new LedgerCommand.Commit(PROJECT, RESERVATION, IN_30_DAYS)))
+    books.when(new FundingCommand.ExpireHold(PROJECT, IN_30_DAYS));
+    assertThat(books.said(new FundingCommand.Commit(PROJECT, RESERVATION, IN_30_DAYS)))
         .hasExactlyElementsOfTypes(FundsReserved.class, FundsCommitted.class);
     assertThat(books.balances(ELDERLY))
         .isEqualTo(new Balances(5_000_000, 0, 1_800_000, 0, 0, 3_200_000));
@@ -350,20 +350,20 @@ class ReservingTest {
   @Test
   void approval_after_the_hold_ran_out_is_rejected_if_the_money_is_gone() {
     books.when(reserveTheStory());
-    books.when(new LedgerCommand.ExpireHold(PROJECT, IN_30_DAYS));
+    books.when(new FundingCommand.ExpireHold(PROJECT, IN_30_DAYS));
     books.when(
-        new LedgerCommand.Reserve(
+        new FundingCommand.Reserve(
             new ProjectId("P-2026-511523100-0002"),
             new Plan(1, List.of(Books.line(GOVERNANCE, 900_000)), 900_000, TOWN),
             List.of(),
             NOON));
-    assertThat(books.said(new LedgerCommand.Commit(PROJECT, RESERVATION, IN_30_DAYS)))
+    assertThat(books.said(new FundingCommand.Commit(PROJECT, RESERVATION, IN_30_DAYS)))
         .containsExactly(
             new FundsReservationRejected(
                 PROJECT,
                 1,
                 List.of(new LineFailure(GOVERNANCE, "FUND-006", 1_200_000, 1_100_000))));
     assertThat(books.balances(ELDERLY).committedFen()).isZero();
-    assertThat(books.said(new LedgerCommand.Commit(PROJECT, RESERVATION, IN_30_DAYS))).isEmpty();
+    assertThat(books.said(new FundingCommand.Commit(PROJECT, RESERVATION, IN_30_DAYS))).isEmpty();
   }
 }
