@@ -2,6 +2,7 @@ package org.threefold.events;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the fund ledger says. Amounts are fen, never zero or negative unless a field says otherwise.
@@ -32,7 +33,37 @@ public sealed interface FundEvent extends Event {
     }
   }
 
-  /** A fund is open for a fiscal year; empty lists of groups allow every group. */
+  /**
+   * Money of this kind comes to the county year after year, bound as its document says; empty lists
+   * of groups allow every group.
+   */
+  @WireName("fund.source-registered.v1")
+  record FundSourceRegistered(
+      SourceId source,
+      String name,
+      FundType type,
+      DeptCode owner,
+      String document,
+      List<Purpose> purposes,
+      List<ClientGroup> groups,
+      List<CostCode> prohibited)
+      implements FundEvent {
+    public FundSourceRegistered {
+      purposes = List.copyOf(purposes);
+      groups = List.copyOf(groups);
+      prohibited = List.copyOf(prohibited);
+    }
+
+    @Override
+    public Stream stream() {
+      return Stream.of("source", source);
+    }
+  }
+
+  /**
+   * A fund is open for a fiscal year; empty lists of groups allow every group. It may be spent in
+   * its division, or only in those divisions of it that are listed, and never on prohibited costs.
+   */
   @WireName("fund.opened.v1")
   record FundOpened(
       FundId fund,
@@ -42,22 +73,53 @@ public sealed interface FundEvent extends Event {
       int fiscalYear,
       DivisionCode division,
       List<Purpose> purposes,
-      List<ClientGroup> groups)
+      List<ClientGroup> groups,
+      @Nullable SourceId source,
+      @Nullable List<DivisionCode> divisions,
+      @Nullable List<CostCode> prohibited)
       implements OfFund {
     public FundOpened {
       purposes = List.copyOf(purposes);
       groups = List.copyOf(groups);
+      divisions = divisions == null ? null : List.copyOf(divisions);
+      prohibited = prohibited == null ? null : List.copyOf(prohibited);
     }
   }
+
+  /** A unit may spend so much of the fund on its running costs in the fund's year. */
+  @WireName("fund.allocation-recorded.v1")
+  record FundAllocationRecorded(FundId fund, StationId unit, long amountFen) implements OfFund {}
 
   /** Money came in. */
   @WireName("fund.contribution-received.v1")
   record FundContributionReceived(FundId fund, long amountFen, PayerKind payer, String ref)
       implements OfFund {}
 
+  /** The bank took back what had come in under this reference. */
+  @WireName("fund.contribution-reversed.v1")
+  record FundContributionReversed(FundId fund, long amountFen, String ref) implements OfFund {}
+
+  /** Nothing of the fund may be held, promised or paid until it is unfrozen. */
+  @WireName("fund.frozen.v1")
+  record FundFrozen(FundId fund, FreezeReason reason) implements OfFund {}
+
+  /** Finance and civil affairs have looked, and the money of the fund may move again. */
+  @WireName("fund.unfrozen.v1")
+  record FundUnfrozen(FundId fund) implements OfFund {}
+
+  /**
+   * The fund is closed for ever: what was left went on into a fund of the next year, or lapsed to
+   * where it came from; each may be zero.
+   */
+  @WireName("fund.year-closed.v1")
+  record FundYearClosed(
+      FundId fund, int fiscalYear, long carryOverFen, long lapsedFen, @Nullable FundId into)
+      implements OfFund {}
+
   /**
    * What stands on a fund after a posting, each zero or more (domain §3.4.2): received, held,
-   * committed, disbursed, refunded, available.
+   * committed, disbursed, refunded, available. Only on a frozen fund from which the bank took money
+   * back may less than nothing be available.
    */
   @WireName("fund.balance-changed.v1")
   record FundBalanceChanged(
@@ -137,7 +199,26 @@ public sealed interface FundEvent extends Event {
     }
   }
 
-  /** The books of the project are closed; amounts may be zero. */
+  /** Somebody who may approve sent the payment back; it waits to be put forward again. */
+  @WireName("funding.disbursement-rejected.v1")
+  record DisbursementRejected(
+      ProjectId project, DisbursementId disbursement, int tranche, RejectionCode code)
+      implements OfProject {}
+
+  /** The payee gave money back to the funds it came from. */
+  @WireName("funding.refunded.v1")
+  record FundsRefunded(
+      ProjectId project, OperatorId payer, List<FundAmount> lines, long totalFen, String ref)
+      implements OfProject {
+    public FundsRefunded {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * The books of the project are closed; amounts may be zero. What was paid beyond the work that
+   * was accepted is still to be refunded.
+   */
   @WireName("funding.settled.v1")
   record FundsSettled(
       ProjectId project,

@@ -24,6 +24,7 @@ public sealed interface Id
         ProjectId,
         ReservationId,
         ResidentRef,
+        SourceId,
         StationId {
 
   /** What every id may be made of; kinds with a stricter form have their own pattern. */

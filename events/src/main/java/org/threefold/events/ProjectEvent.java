@@ -250,6 +250,17 @@ public sealed interface ProjectEvent extends Event {
   @WireName("project.closed.v1")
   record ProjectClosed(ProjectId project, LocalDate closedOn) implements OfProject {}
 
+  /**
+   * The purchaser or civil affairs ended the work before it was done; the money is settled next.
+   */
+  @WireName("project.terminated.v1")
+  record ProjectTerminated(ProjectId project, List<NeedId> needs, TerminationCause cause)
+      implements OfProject {
+    public ProjectTerminated {
+      needs = List.copyOf(needs);
+    }
+  }
+
   /** The owner gave the project up before any contract. */
   @WireName("project.cancelled.v1")
   record ProjectCancelled(ProjectId project, List<NeedId> needs) implements OfProject {

@@ -4,5 +4,6 @@ package org.threefold.events;
 public enum ReleaseCause {
   PROJECT_RETURNED,
   PROJECT_REJECTED,
-  PROJECT_CANCELLED
+  PROJECT_CANCELLED,
+  CONTRIBUTION_REVERSED
 }

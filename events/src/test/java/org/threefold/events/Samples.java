@@ -215,6 +215,8 @@ final class Samples {
         new ProjectEvent.AcceptancePassed(PROJECT, 1),
         new ProjectEvent.ProjectEvaluated(PROJECT, EVALUATION, new BigDecimal("83.65"), Grade.GOOD),
         new ProjectEvent.ProjectClosed(PROJECT, LocalDate.parse("2028-02-18")),
+        new ProjectEvent.ProjectTerminated(
+            PROJECT, List.of(NEED, OTHER_NEED), TerminationCause.UNDERTAKER_DEFAULTS),
         new ProjectEvent.ProjectCancelled(PROJECT, List.of(NEED, OTHER_NEED)));
   }
 
@@ -228,7 +230,25 @@ final class Samples {
             2026,
             COUNTY,
             List.of(Purpose.SERVICE_PROJECT),
-            List.of(ClientGroup.ELDER)),
+            List.of(ClientGroup.ELDER),
+            new SourceId("S-CA_ELDERLY-01"),
+            List.of(TOWN),
+            List.of(CostCode.TAX)),
+        new FundEvent.FundSourceRegistered(
+            new SourceId("S-CA_ELDERLY-01"),
+            "养老服务资金",
+            FundType.CA_ELDERLY,
+            CIVIL_AFFAIRS,
+            "江民发〔2026〕3号",
+            List.of(Purpose.SERVICE_PROJECT),
+            List.of(ClientGroup.ELDER),
+            List.of(CostCode.TAX)),
+        new FundEvent.FundAllocationRecorded(ELDERLY, STATION, 600_000),
+        new FundEvent.FundContributionReversed(ELDERLY, 5_000_000, "CZ-2026-018"),
+        new FundEvent.FundFrozen(ELDERLY, FreezeReason.CONTRIBUTION_REVERSED),
+        new FundEvent.FundUnfrozen(ELDERLY),
+        new FundEvent.FundYearClosed(
+            ELDERLY, 2026, 3_000_000, 200_000, new FundId("CA_ELDERLY-2027")),
         new FundEvent.FundContributionReceived(ELDERLY, 5_000_000, PayerKind.FISCAL, "CZ-2026-018"),
         new FundEvent.FundBalanceChanged(ELDERLY, 5_000_000, 0, 1_260_000, 540_000, 0, 3_200_000),
         new FundEvent.FundsReserved(
@@ -256,6 +276,14 @@ final class Samples {
                 new FundEvent.FundAmount(ELDERLY, 540_000),
                 new FundEvent.FundAmount(GOVERNANCE, 360_000)),
             900_000),
+        new FundEvent.DisbursementRejected(
+            PROJECT, DISBURSEMENT, 1, RejectionCode.EVIDENCE_MISSING),
+        new FundEvent.FundsRefunded(
+            PROJECT,
+            OPERATOR,
+            List.of(new FundEvent.FundAmount(ELDERLY, 60_000)),
+            60_000,
+            "TK-2027-004"),
         new FundEvent.FundsSettled(PROJECT, RESERVATION, 3_000_000, 0, 0));
   }
 

@@ -2,6 +2,7 @@ package org.threefold.needs;
 
 import static org.threefold.events.UnplanCause.PROJECT_CANCELLED;
 import static org.threefold.events.UnplanCause.PROJECT_REJECTED;
+import static org.threefold.events.UnplanCause.PROJECT_TERMINATED;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ import org.threefold.events.ProjectEvent.ProjectRejected;
 import org.threefold.events.ProjectEvent.ProjectReturned;
 import org.threefold.events.ProjectEvent.ProjectStarted;
 import org.threefold.events.ProjectEvent.ProjectSubmittedForReview;
+import org.threefold.events.ProjectEvent.ProjectTerminated;
 import org.threefold.events.ProjectEvent.PurchaseGuidePublished;
 import org.threefold.events.ProjectEvent.PurchaseItemListed;
 import org.threefold.events.ProjectEvent.PurchaserRegistered;
@@ -80,6 +82,8 @@ class IntakeMessaging {
                 needs.unplan(it.needs(), it.project(), PROJECT_REJECTED, cause);
             case ProjectCancelled it ->
                 needs.unplan(it.needs(), it.project(), PROJECT_CANCELLED, cause);
+            case ProjectTerminated it ->
+                needs.unplan(it.needs(), it.project(), PROJECT_TERMINATED, cause);
             case ProjectStarted it -> needs.startService(it.needs(), it.project(), cause);
             case ProjectCompletionClaimed it -> needs.serve(it.needs(), it.project(), cause);
             case ProjectInitiated _,

@@ -32,12 +32,12 @@ import org.threefold.events.EvaluationEvent.ThirdPartyAssessmentSubmitted;
 import org.threefold.events.EvaluationEvent.ThirdPartyEngaged;
 import org.threefold.events.EvaluationKind;
 import org.threefold.events.FundEvent;
+import org.threefold.events.FundEvent.DisbursementRejected;
 import org.threefold.events.FundEvent.DisbursementRequested;
-import org.threefold.events.FundEvent.FundBalanceChanged;
-import org.threefold.events.FundEvent.FundContributionReceived;
-import org.threefold.events.FundEvent.FundOpened;
+import org.threefold.events.FundEvent.FundSourceRegistered;
 import org.threefold.events.FundEvent.FundsCommitted;
 import org.threefold.events.FundEvent.FundsDisbursed;
+import org.threefold.events.FundEvent.FundsRefunded;
 import org.threefold.events.FundEvent.FundsReservationExpired;
 import org.threefold.events.FundEvent.FundsReservationRejected;
 import org.threefold.events.FundEvent.FundsReservationReleased;
@@ -129,13 +129,17 @@ class ProjectManagementMessaging {
             case FundsReserved it -> projects.hear(it, cause);
             case FundsReservationRejected it -> projects.hear(it, cause);
             case FundsReservationExpired it -> projects.hear(it, cause);
-            case FundsReservationReleased it -> surroundings.learn(it, cause);
+            case FundsReservationReleased it -> {
+              surroundings.learn(it, cause);
+              projects.hear(it, cause);
+            }
             case FundsCommitted it -> surroundings.learn(it, cause);
             case FundsSettled it -> surroundings.learn(it, cause);
-            case DisbursementRequested _, FundsDisbursed _ -> {} // Paying is the ledger's business.
-            case FundOpened _, FundContributionReceived _, FundBalanceChanged _ -> {
-              // No project of ours.
-            }
+            case DisbursementRequested _,
+                DisbursementRejected _,
+                FundsDisbursed _,
+                FundsRefunded _ -> {} // Paying is the ledger's business.
+            case FundSourceRegistered _, FundEvent.OfFund _ -> {} // No project of ours.
           }
         });
   }

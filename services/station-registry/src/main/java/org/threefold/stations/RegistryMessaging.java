@@ -53,6 +53,7 @@ import org.threefold.events.ProjectEvent.ProjectRejected;
 import org.threefold.events.ProjectEvent.ProjectReturned;
 import org.threefold.events.ProjectEvent.ProjectStarted;
 import org.threefold.events.ProjectEvent.ProjectSubmittedForReview;
+import org.threefold.events.ProjectEvent.ProjectTerminated;
 import org.threefold.events.ProjectEvent.PurchaseGuidePublished;
 import org.threefold.events.ProjectEvent.PurchaseItemListed;
 import org.threefold.events.ProjectEvent.PurchaserRegistered;
@@ -89,7 +90,10 @@ class RegistryMessaging {
                 ProjectStarted _,
                 ServiceSessionHeld _,
                 ProjectEvaluated _ -> {} // These steps leave no document of their own.
-            case ProjectRejected _, ProjectCancelled _, ProjectClosed _ -> {} // The file stays.
+            case ProjectRejected _,
+                ProjectCancelled _,
+                ProjectTerminated _,
+                ProjectClosed _ -> {} // The file stays.
             case PurchaseGuidePublished _,
                 PurchaserRegistered _,
                 PurchaseItemListed _,

@@ -3,9 +3,14 @@ package org.threefold.oversight.fund;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.threefold.events.FundEvent;
+import org.threefold.events.FundEvent.FundAllocationRecorded;
 import org.threefold.events.FundEvent.FundBalanceChanged;
 import org.threefold.events.FundEvent.FundContributionReceived;
+import org.threefold.events.FundEvent.FundContributionReversed;
+import org.threefold.events.FundEvent.FundFrozen;
 import org.threefold.events.FundEvent.FundOpened;
+import org.threefold.events.FundEvent.FundUnfrozen;
+import org.threefold.events.FundEvent.FundYearClosed;
 import org.threefold.events.FundType;
 import org.threefold.oversight.place.Where;
 
@@ -36,7 +41,10 @@ public record Fund(
               Where.of(it.division()),
               row.balance(),
               at);
-      case FundContributionReceived _ -> row; // The balance follows.
+      case FundContributionReceived _, FundContributionReversed _, FundYearClosed _ ->
+          row; // The balance follows.
+      case FundAllocationRecorded _ -> row; // It moves nothing.
+      case FundFrozen _, FundUnfrozen _ -> row; // What stands on it stands.
       case FundBalanceChanged it ->
           new Fund(id, row.name, row.type, row.fiscalYear, row.where, balance(it), at);
     };

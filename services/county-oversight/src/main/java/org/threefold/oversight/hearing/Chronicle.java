@@ -11,6 +11,7 @@ import org.threefold.events.EvaluationEvent;
 import org.threefold.events.EvaluationEvent.IndicatorSystemPublished;
 import org.threefold.events.Event;
 import org.threefold.events.FundEvent;
+import org.threefold.events.FundEvent.FundSourceRegistered;
 import org.threefold.events.NeedEvent;
 import org.threefold.events.ProjectEvent;
 import org.threefold.events.ProjectEvent.LowFeeProgrammeRegistered;
@@ -97,6 +98,7 @@ class Chronicle {
       case OperatorRegistered _, OperatingContractSigned _ -> false;
       case PurchaseGuidePublished _, PurchaserRegistered _, PurchaseItemListed _ -> false;
       case LowFeeProgrammeRegistered _, FundEvent.OfFund _, IndicatorSystemPublished _ -> false;
+      case FundSourceRegistered _ -> false;
     };
   }
 }

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 import org.threefold.events.EvaluationEvent;
 import org.threefold.events.FundEvent;
+import org.threefold.events.FundEvent.FundSourceRegistered;
 import org.threefold.events.NeedEvent;
 import org.threefold.events.ProjectEvent;
 import org.threefold.events.StationEvent;
@@ -63,6 +64,7 @@ class OversightMessaging {
           switch (event) {
             case FundEvent.OfFund it -> rows.learn(it, cause);
             case FundEvent.OfProject it -> projects.learn(it, cause);
+            case FundSourceRegistered _ -> {} // Its funds have rows.
           }
           chronicle.write(event, cause);
         });

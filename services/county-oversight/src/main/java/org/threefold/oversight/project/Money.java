@@ -1,9 +1,11 @@
 package org.threefold.oversight.project;
 
 import org.threefold.events.FundEvent;
+import org.threefold.events.FundEvent.DisbursementRejected;
 import org.threefold.events.FundEvent.DisbursementRequested;
 import org.threefold.events.FundEvent.FundsCommitted;
 import org.threefold.events.FundEvent.FundsDisbursed;
+import org.threefold.events.FundEvent.FundsRefunded;
 import org.threefold.events.FundEvent.FundsReservationExpired;
 import org.threefold.events.FundEvent.FundsReservationRejected;
 import org.threefold.events.FundEvent.FundsReservationReleased;
@@ -15,7 +17,7 @@ import org.threefold.events.FundEvent.FundsSettled;
  *
  * @param heldFen held, not yet promised
  * @param committedFen promised, not yet paid
- * @param paidFen paid, all tranches
+ * @param paidFen paid, all tranches, less what came back
  */
 record Money(long heldFen, long committedFen, long paidFen) {
 
@@ -28,12 +30,14 @@ record Money(long heldFen, long committedFen, long paidFen) {
       case FundsReservationRejected _ -> this;
       case FundsReservationReleased _, FundsReservationExpired _ -> new Money(0, 0, paidFen);
       case FundsCommitted it -> new Money(0, it.totalFen(), paidFen);
-      case DisbursementRequested _ -> this;
+      case DisbursementRequested _, DisbursementRejected _ -> this;
       case FundsDisbursed it ->
           new Money(
               heldFen,
               Math.subtractExact(committedFen, it.totalFen()),
               Math.addExact(paidFen, it.totalFen()));
+      case FundsRefunded it ->
+          new Money(heldFen, committedFen, Math.subtractExact(paidFen, it.totalFen()));
       case FundsSettled _ -> new Money(0, 0, paidFen);
     };
   }

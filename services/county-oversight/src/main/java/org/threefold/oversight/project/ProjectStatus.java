@@ -20,6 +20,7 @@ import org.threefold.events.ProjectEvent.ProjectRejected;
 import org.threefold.events.ProjectEvent.ProjectReturned;
 import org.threefold.events.ProjectEvent.ProjectStarted;
 import org.threefold.events.ProjectEvent.ProjectSubmittedForReview;
+import org.threefold.events.ProjectEvent.ProjectTerminated;
 import org.threefold.events.ProjectEvent.ServiceSessionHeld;
 import org.threefold.events.ProjectEvent.UndertakerSelected;
 
@@ -38,6 +39,7 @@ public enum ProjectStatus {
   EVALUATED,
   CLOSED,
   REJECTED,
+  TERMINATED,
   CANCELLED;
 
   /** The status this fact leads to; null if it stays as it is. */
@@ -58,6 +60,7 @@ public enum ProjectStatus {
       case AcceptancePassed _ -> ACCEPTED;
       case ProjectEvaluated _ -> EVALUATED;
       case ProjectClosed _ -> CLOSED;
+      case ProjectTerminated _ -> TERMINATED;
       case ProjectCancelled _ -> CANCELLED;
     };
   }

@@ -26,6 +26,7 @@ import org.threefold.events.ProjectEvent.ProjectRejected;
 import org.threefold.events.ProjectEvent.ProjectReturned;
 import org.threefold.events.ProjectEvent.ProjectStarted;
 import org.threefold.events.ProjectEvent.ProjectSubmittedForReview;
+import org.threefold.events.ProjectEvent.ProjectTerminated;
 import org.threefold.events.ProjectEvent.ServiceSessionHeld;
 import org.threefold.events.ProjectEvent.UndertakerSelected;
 
@@ -63,7 +64,7 @@ record Work(
       case ProjectDesigned it -> now.budgeted(it.budgetFen());
       case ProjectFundingRequested _, ProjectFunded _, ProjectFundingFailed _ -> now;
       case ProjectSubmittedForReview _, ProjectApproved _, ProjectReturned _ -> now;
-      case ProjectRejected _, ProjectCancelled _ -> now;
+      case ProjectRejected _, ProjectCancelled _, ProjectTerminated _ -> now;
       case UndertakerSelected it -> now.undertaken(it.undertaker().value(), contractFen);
       case ProjectContracted it -> now.undertaken(it.undertaker().value(), it.amountFen());
       case ProjectStarted _ -> now;

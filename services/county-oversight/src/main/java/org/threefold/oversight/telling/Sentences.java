@@ -24,12 +24,20 @@ import org.threefold.events.EvaluationEvent.ThirdPartyAssessmentSubmitted;
 import org.threefold.events.EvaluationEvent.ThirdPartyEngaged;
 import org.threefold.events.Event;
 import org.threefold.events.FundEvent;
+import org.threefold.events.FundEvent.DisbursementRejected;
 import org.threefold.events.FundEvent.DisbursementRequested;
+import org.threefold.events.FundEvent.FundAllocationRecorded;
 import org.threefold.events.FundEvent.FundBalanceChanged;
 import org.threefold.events.FundEvent.FundContributionReceived;
+import org.threefold.events.FundEvent.FundContributionReversed;
+import org.threefold.events.FundEvent.FundFrozen;
 import org.threefold.events.FundEvent.FundOpened;
+import org.threefold.events.FundEvent.FundSourceRegistered;
+import org.threefold.events.FundEvent.FundUnfrozen;
+import org.threefold.events.FundEvent.FundYearClosed;
 import org.threefold.events.FundEvent.FundsCommitted;
 import org.threefold.events.FundEvent.FundsDisbursed;
+import org.threefold.events.FundEvent.FundsRefunded;
 import org.threefold.events.FundEvent.FundsReservationExpired;
 import org.threefold.events.FundEvent.FundsReservationRejected;
 import org.threefold.events.FundEvent.FundsReservationReleased;
@@ -71,6 +79,7 @@ import org.threefold.events.ProjectEvent.ProjectRejected;
 import org.threefold.events.ProjectEvent.ProjectReturned;
 import org.threefold.events.ProjectEvent.ProjectStarted;
 import org.threefold.events.ProjectEvent.ProjectSubmittedForReview;
+import org.threefold.events.ProjectEvent.ProjectTerminated;
 import org.threefold.events.ProjectEvent.PurchaseGuidePublished;
 import org.threefold.events.ProjectEvent.PurchaseItemListed;
 import org.threefold.events.ProjectEvent.PurchaserRegistered;
@@ -172,6 +181,7 @@ final class Sentences {
       case AcceptancePassed it -> say(it, "round", it.round());
       case ProjectEvaluated it -> say(it, "score", it.score(), "grade", it.grade());
       case ProjectClosed it -> say(it, "on", it.closedOn());
+      case ProjectTerminated it -> say(it, "needs", it.needs().size(), "why", it.cause());
       case ProjectCancelled it -> say(it, "needs", it.needs().size());
     };
   }
@@ -192,6 +202,16 @@ final class Sentences {
               it.heldFen(),
               "committedFen",
               it.committedFen());
+      case FundSourceRegistered it -> say(it, "name", it.name(), "dept", it.owner());
+      case FundAllocationRecorded it ->
+          say(it, "fund", it.fund(), "unit", it.unit()).amount(it.amountFen());
+      case FundContributionReversed it -> say(it, "fund", it.fund()).amount(it.amountFen());
+      case FundFrozen it -> say(it, "fund", it.fund(), "why", it.reason());
+      case FundUnfrozen it -> say(it, "fund", it.fund());
+      case FundYearClosed it ->
+          say(it, "fund", it.fund(), "lapsedFen", it.lapsedFen()).amount(it.carryOverFen());
+      case DisbursementRejected it -> say(it, "tranche", it.tranche(), "why", it.code());
+      case FundsRefunded it -> say(it, "operator", it.payer()).amount(it.totalFen());
       case FundsReserved it ->
           say(it, "lines", it.lines().size(), "until", it.expiresAt()).amount(it.totalFen());
       case FundsReservationRejected it -> say(it, "lines", it.failures().size());

@@ -59,7 +59,7 @@ class FoldsIT {
       case ProjectEvent it -> OVERSIGHT.bean(Projects.class).learn(it, cause);
       case FundEvent.OfFund it -> OVERSIGHT.bean(Funds.class).learn(it, cause);
       case FundEvent.OfProject it -> OVERSIGHT.bean(Projects.class).learn(it, cause);
-      case EvaluationEvent _ -> {}
+      case FundEvent.FundSourceRegistered _, EvaluationEvent _ -> {}
     }
     OVERSIGHT.bean(Chronicle.class).write(fact.event(), cause);
   }

@@ -224,7 +224,10 @@ public final class Story {
             2026,
             new DivisionCode("511523"),
             List.of(Purpose.SERVICE_PROJECT),
-            List.of(ClientGroup.ELDER)),
+            List.of(ClientGroup.ELDER),
+            null,
+            null,
+            null),
         "FINANCE@FIN");
     say(new FundContributionReceived(fund, 5_000_000, PayerKind.FISCAL, "R-1"), "FINANCE@FIN");
     balance(5_000_000, 0, 0, 0);

@@ -26,6 +26,7 @@ import org.threefold.events.ProjectEvent.ProjectRejected;
 import org.threefold.events.ProjectEvent.ProjectReturned;
 import org.threefold.events.ProjectEvent.ProjectStarted;
 import org.threefold.events.ProjectEvent.ProjectSubmittedForReview;
+import org.threefold.events.ProjectEvent.ProjectTerminated;
 import org.threefold.events.ProjectEvent.PurchaseGuidePublished;
 import org.threefold.events.ProjectEvent.PurchaseItemListed;
 import org.threefold.events.ProjectEvent.PurchaserRegistered;
@@ -89,6 +90,7 @@ class EvaluationMessaging {
                 ProjectRejected _,
                 ProjectCancelled _,
                 UndertakerSelected _ -> {} // Nothing is evaluated before there is a contract.
+            case ProjectTerminated _ -> {} // It is settled, not graded.
             case ServiceSessionHeld _, MilestoneReached _ -> {} // Seen by the third party on site.
             case ProjectEvaluated _, ProjectClosed _ -> {} // Follow from what was said here.
             case PurchaseGuidePublished _,

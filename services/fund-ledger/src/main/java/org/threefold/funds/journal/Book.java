@@ -32,12 +32,12 @@ public interface Book<C, H> {
   void after(H change);
 
   /**
-   * What to store instead, if these postings would break a rule of the books that must never break.
+   * What to store instead, if this outcome would break a rule of the books that must never break.
    *
-   * @param postings about to be stored
-   * @param afterwards the accounts with these postings on them
+   * @param outcome about to be stored
+   * @param afterwards the accounts with its postings on them
    */
-  Optional<Outcome<H>> objection(List<Posting> postings, Accounts afterwards);
+  Optional<Outcome<H>> objection(Outcome<H> outcome, Accounts afterwards);
 
   /** The change as the journal keeps it. */
   Noted write(H change);

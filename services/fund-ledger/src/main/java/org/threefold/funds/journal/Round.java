@@ -52,7 +52,7 @@ final class Round<B extends Book<C, H>, C, H> {
   private void decide(Order<C> order, Outcome<H> outcome) {
     Accounts sheet = memory.accounts().sheet();
     outcome.postings().forEach(sheet::post);
-    Optional<Outcome<H>> objection = memory.book().objection(outcome.postings(), sheet);
+    Optional<Outcome<H>> objection = memory.book().objection(outcome, sheet);
     if (objection.isPresent()) {
       // Not under the cause of the order: asked again, it shall be decided again, and meet the
       // closed door.

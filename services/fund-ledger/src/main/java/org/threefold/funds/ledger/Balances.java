@@ -23,10 +23,13 @@ record Balances(
         accounts.on(Pot.AVAILABLE.of(fund)));
   }
 
-  /** A, H, C ≥ 0, D ≥ F ≥ 0 and R + F = A + H + C + D. */
-  boolean hold() {
+  /**
+   * H, C ≥ 0, D ≥ F ≥ 0 and R + F = A + H + C + D; and A ≥ 0, except on a fund that is frozen
+   * because the bank took money back.
+   */
+  boolean hold(boolean isFrozen) {
     try {
-      return availableFen >= 0
+      return (availableFen >= 0 || isFrozen)
           && heldFen >= 0
           && committedFen >= 0
           && refundedFen >= 0

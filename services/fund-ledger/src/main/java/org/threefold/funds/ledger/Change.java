@@ -1,10 +1,14 @@
 package org.threefold.funds.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import org.threefold.events.DisbursementId;
+import org.threefold.events.FundEvent.LineFailure;
 import org.threefold.events.FundId;
 import org.threefold.events.Grade;
 import org.threefold.events.ProjectId;
+import org.threefold.events.RejectionCode;
+import org.threefold.events.StationId;
 
 /**
  * What the ledger itself must know of a decision, beside the postings; kept in the journal and
@@ -27,12 +31,32 @@ sealed interface Change {
   /** Nothing moves on this fund until somebody has looked. */
   record Frozen(FundId id, String reason) implements OfFund {}
 
+  record Agreed(FundId id, Agreement agreement) implements OfFund {}
+
+  record Unfrozen(FundId id) implements OfFund {}
+
+  record Closed(FundId id) implements OfFund {}
+
+  record Received(Receipts.Receipt receipt) implements OfFund {
+    @Override
+    public FundId id() {
+      return receipt.fund();
+    }
+  }
+
+  record TakenBack(FundId id, String ref) implements OfFund {}
+
+  record Allocated(FundId id, StationId unit, long amountFen) implements OfFund {}
+
+  record Registered(Source source) implements Change {}
+
   /** Something about the money of a project. */
   sealed interface OfFunding extends Change {
     ProjectId project();
   }
 
-  record PlanRejected(ProjectId project, Plan plan) implements OfFunding {}
+  record PlanRejected(ProjectId project, Plan plan, List<LineFailure> failures)
+      implements OfFunding {}
 
   record Held(ProjectId project, Plan plan, Instant expiresAt) implements OfFunding {}
 
@@ -59,6 +83,22 @@ sealed interface Change {
       implements OfFunding {}
 
   record Paid(ProjectId project, DisbursementId disbursement) implements OfFunding {}
+
+  /** Sent back by somebody who may approve; its approvals are void. */
+  record SentBack(ProjectId project, DisbursementId disbursement, RejectionCode code)
+      implements OfFunding {}
+
+  record PutForward(ProjectId project, DisbursementId disbursement) implements OfFunding {}
+
+  /** What was asked for and not paid is void with it. */
+  record Terminated(ProjectId project) implements OfFunding {}
+
+  record SettlementAgreed(ProjectId project, Agreement agreement) implements OfFunding {}
+
+  /** The payee owes what was paid beyond the work that was accepted. */
+  record Owed(ProjectId project, long owedFen) implements OfFunding {}
+
+  record Refunded(ProjectId project, Ending.Refund refund) implements OfFunding {}
 
   record Settled(ProjectId project) implements OfFunding {}
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.threefold.funds.journal.Noted;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +23,13 @@ final class Changes {
   private static final Map<String, Class<?>> KINDS =
       records(Change.class).collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 
-  private record Picture(List<Fund> funds, List<Funding> fundings) {}
+  /** What stood in the first snapshots is there; the rest may be missing. */
+  private record Picture(
+      List<Fund> funds,
+      List<Funding> fundings,
+      @Nullable List<Source> sources,
+      @Nullable List<Receipts.Receipt> receipts,
+      @Nullable List<Change.Allocated> allocations) {}
 
   private Changes() {}
 
@@ -42,14 +50,32 @@ final class Changes {
     return (Change) JSON.readValue(noted.data(), kind);
   }
 
-  static byte[] save(Stream<Fund> funds, Stream<Funding> fundings) {
-    return JSON.writeValueAsBytes(new Picture(funds.toList(), fundings.toList()));
+  static byte[] save(
+      Stream<Fund> funds,
+      Stream<Funding> fundings,
+      Stream<Source> sources,
+      Stream<Receipts.Receipt> receipts,
+      Stream<Change.Allocated> allocations) {
+    return JSON.writeValueAsBytes(
+        new Picture(
+            funds.toList(),
+            fundings.toList(),
+            sources.toList(),
+            receipts.toList(),
+            allocations.toList()));
   }
 
   static void load(byte[] saved, FundBook book) {
     Picture picture = JSON.readValue(saved, Picture.class);
     picture.funds().forEach(book::put);
     picture.fundings().forEach(book::put);
+    orNone(picture.sources()).forEach(book::put);
+    orNone(picture.receipts()).forEach(book.receipts()::put);
+    orNone(picture.allocations()).forEach(book::after);
+  }
+
+  private static <T> List<T> orNone(@Nullable List<T> list) {
+    return Objects.requireNonNullElse(list, List.of());
   }
 
   private static Stream<Class<?>> records(Class<?> type) {

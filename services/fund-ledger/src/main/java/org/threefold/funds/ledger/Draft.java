@@ -33,7 +33,12 @@ final class Draft {
   }
 
   long availableFen(FundId fund) {
-    return sheet.on(Pot.AVAILABLE.of(fund));
+    return on(fund, Pot.AVAILABLE);
+  }
+
+  /** What stands on an account of the fund, with what was moved so far. */
+  long on(FundId fund, Pot pot) {
+    return sheet.on(pot.of(fund));
   }
 
   void note(Change change) {

@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.threefold.access.NotFound;
 import org.threefold.events.DisbursementId;
+import org.threefold.events.FreezeReason;
 import org.threefold.events.FundId;
 import org.threefold.events.ProjectId;
+import org.threefold.events.SourceId;
+import org.threefold.events.StationId;
 import org.threefold.events.Stream;
 import org.threefold.funds.journal.Accounts;
 import org.threefold.funds.journal.Book;
@@ -37,7 +40,10 @@ final class FundBook implements Book<LedgerCommand, Change> {
       Comparator.comparing(Hold::until).thenComparing(hold -> hold.project().value());
 
   private final Terms terms;
+  private final NavigableMap<String, Source> sources = new TreeMap<>();
   private final NavigableMap<String, Fund> funds = new TreeMap<>();
+  private final Receipts receipts = new Receipts();
+  private final NavigableMap<String, Change.Allocated> allocations = new TreeMap<>();
   private final Map<ProjectId, Funding> fundings = new HashMap<>();
   private final Map<DisbursementId, ProjectId> projects = new HashMap<>();
   private final NavigableMap<String, ProjectId> waiting = new TreeMap<>();
@@ -58,6 +64,38 @@ final class FundBook implements Book<LedgerCommand, Change> {
 
   Terms terms() {
     return terms;
+  }
+
+  Optional<Source> find(SourceId source) {
+    return Optional.ofNullable(sources.get(source.value()));
+  }
+
+  boolean hasSource(SourceId source) {
+    return sources.containsKey(source.value());
+  }
+
+  Collection<Source> sources() {
+    return Collections.unmodifiableCollection(sources.values());
+  }
+
+  Receipts receipts() {
+    return receipts;
+  }
+
+  boolean isAllocated(FundId fund, StationId unit) {
+    return allocations.containsKey(allocationKey(fund, unit));
+  }
+
+  private static String allocationKey(FundId fund, StationId unit) {
+    return fund + " " + unit;
+  }
+
+  /** What is held with money of this fund, the newest first. */
+  List<Funding> heldFrom(FundId fund) {
+    return holds.descendingSet().stream()
+        .map(hold -> known(hold.project()))
+        .filter(it -> it.plan().lines().stream().anyMatch(line -> line.fund().equals(fund)))
+        .toList();
   }
 
   Optional<Fund> find(FundId fund) {
@@ -93,7 +131,7 @@ final class FundBook implements Book<LedgerCommand, Change> {
   @Override
   public @Nullable Stream subject(LedgerCommand command) {
     return switch (command) {
-      case FundCommand it -> it.subject();
+      case FundCommand it -> it.about();
       case FundingCommand.ApproveDisbursement it ->
           new Stream("funding", get(it.disbursement()).project().value());
       case FundingCommand _ -> null; // Heard, or due: nobody asks these with an If-Match.
@@ -104,18 +142,39 @@ final class FundBook implements Book<LedgerCommand, Change> {
   public Outcome<Change> decide(LedgerCommand command, Accounts accounts) {
     Draft draft = new Draft(this, accounts);
     switch (command) {
-      case FundCommand it -> Giving.decide(it, draft);
+      case FundCommand it -> decide(it, draft);
       case FundingCommand it -> Spending.decide(it, draft);
     }
     return draft.outcome();
   }
 
+  private static void decide(FundCommand command, Draft draft) {
+    switch (command) {
+      case FundCommand.RegisterSource it -> Opening.register(it, draft);
+      case FundCommand.OpenFund it -> Opening.open(it, draft);
+      case FundCommand.Contribute it -> Giving.contribute(it, draft);
+      case FundCommand.Reverse it -> Giving.reverse(it, draft);
+      case FundCommand.Allocate it -> Giving.allocate(it, draft);
+      case FundCommand.Freeze it -> Guarding.freeze(it, draft);
+      case FundCommand.Unfreeze it -> Guarding.unfreeze(it, draft);
+      case FundCommand.CloseYear it -> Guarding.closeYear(it, draft);
+    }
+  }
+
   @Override
   public void after(Change change) {
     switch (change) {
+      case Change.Registered it -> put(it.source());
       case Change.Opened it -> put(it.fund());
-      case Change.Frozen it -> put(get(it.id()).frozen());
-      case Change.PlanRejected it -> put(Funding.rejected(it.project(), it.plan()));
+      case Change.Frozen it -> put(get(it.id()).in(Fund.Status.FROZEN));
+      case Change.Agreed it -> put(get(it.id()).agreed(it.agreement()));
+      case Change.Unfrozen it -> put(get(it.id()).in(Fund.Status.OPEN));
+      case Change.Closed it -> put(get(it.id()).in(Fund.Status.CLOSED));
+      case Change.Received it -> receipts.put(it.receipt());
+      case Change.TakenBack it ->
+          receipts.find(it.id(), it.ref()).ifPresent(known -> receipts.put(known.reverse()));
+      case Change.Allocated it -> allocations.put(allocationKey(it.id(), it.unit()), it);
+      case Change.PlanRejected it -> put(Funding.rejected(it.project(), it.plan(), it.failures()));
       case Change.Held it -> put(Funding.held(it.project(), it.plan(), it.expiresAt()));
       case Change.OfFunding it -> put(known(it.project()).after(it));
     }
@@ -126,51 +185,85 @@ final class FundBook implements Book<LedgerCommand, Change> {
         .orElseThrow(() -> new IllegalStateException("Nothing was ever asked for " + project));
   }
 
+  void put(Source source) {
+    sources.put(source.id().value(), source);
+  }
+
   void put(Fund fund) {
     funds.put(fund.id().value(), fund);
   }
 
   void put(Funding funding) {
     Funding before = fundings.put(funding.project(), funding);
-    if (before != null && before.expiresAt() != null) {
-      holds.remove(new Hold(before.expiresAt(), before.project()));
+    if (before != null) {
+      forget(before);
     }
     if (funding.expiresAt() != null) {
       holds.add(new Hold(funding.expiresAt(), funding.project()));
     }
     for (Disbursement disbursement : funding.disbursements()) {
       projects.put(disbursement.id(), funding.project());
-      if (disbursement.paid()) {
-        waiting.remove(disbursement.id().value());
-      } else {
+      if (!disbursement.paid()) {
         waiting.put(disbursement.id().value(), funding.project());
       }
     }
   }
 
+  /** Payments that are void are found no more. */
+  private void forget(Funding before) {
+    if (before.expiresAt() != null) {
+      holds.remove(new Hold(before.expiresAt(), before.project()));
+    }
+    for (Disbursement disbursement : before.disbursements()) {
+      projects.remove(disbursement.id());
+      waiting.remove(disbursement.id().value());
+    }
+  }
+
   /**
-   * The identity of domain §3.4.2: a command that would break it is refused, and the funds it
-   * touches are frozen.
+   * The identity of domain §3.4.2, and that a plan is held whole (FUND-002): a command that would
+   * break either is refused, and the funds it touches are frozen.
    */
   @Override
-  public Optional<Outcome<Change>> objection(List<Posting> postings, Accounts afterwards) {
-    List<FundId> broken =
-        postings.stream()
-            .flatMap(it -> java.util.stream.Stream.of(it.from(), it.to()))
-            .map(Pot::fundOf)
-            .distinct()
-            .filter(fund -> !Balances.of(fund, afterwards).hold())
-            .toList();
+  public Optional<Outcome<Change>> objection(Outcome<Change> outcome, Accounts afterwards) {
+    Set<FundId> broken = new TreeSet<>(Comparator.comparing(FundId::value));
+    for (Posting posting : outcome.postings()) {
+      java.util.stream.Stream.of(posting.from(), posting.to())
+          .map(Pot::fundOf)
+          .filter(fund -> !Balances.of(fund, afterwards).hold(isFrozen(fund, outcome)))
+          .forEach(broken::add);
+    }
+    outcome.changes().stream()
+        .filter(Change.Held.class::isInstance)
+        .map(Change.Held.class::cast)
+        .filter(held -> !isWhole(held.plan(), outcome.postings()))
+        .flatMap(held -> held.plan().lines().stream())
+        .forEach(line -> broken.add(line.fund()));
     if (broken.isEmpty()) {
       return Optional.empty();
     }
-    String what = postings.stream().map(Posting::toString).collect(Collectors.joining(", "));
-    List<Change> freeze =
-        broken.stream()
-            .filter(fund -> find(fund).isPresent())
-            .<Change>map(fund -> new Change.Frozen(fund, what))
-            .toList();
-    return Optional.of(new Outcome<>("", freeze, List.of(), List.of()));
+    Draft freeze = new Draft(this, new Accounts());
+    broken.stream()
+        .flatMap(fund -> find(fund).stream())
+        .forEach(fund -> Guarding.freeze(fund, FreezeReason.BROKEN_IDENTITY, freeze));
+    return Optional.of(freeze.outcome());
+  }
+
+  private boolean isFrozen(FundId fund, Outcome<Change> outcome) {
+    return find(fund).filter(it -> it.status() == Fund.Status.FROZEN).isPresent()
+        || outcome.changes().stream()
+            .anyMatch(it -> it instanceof Change.Frozen frozen && frozen.id().equals(fund));
+  }
+
+  /** Whether every line of the plan is moved as it stands, and nothing else is held. */
+  private static boolean isWhole(Plan plan, List<Posting> postings) {
+    Map<String, Long> asked = new TreeMap<>();
+    plan.lines().forEach(it -> asked.merge(Pot.HELD.of(it.fund()), it.amountFen(), Math::addExact));
+    Map<String, Long> held = new TreeMap<>();
+    postings.stream()
+        .filter(it -> Pot.potOf(it.to()) == Pot.HELD)
+        .forEach(it -> held.merge(it.to(), it.amount().fen(), Math::addExact));
+    return asked.equals(held);
   }
 
   @Override
@@ -199,6 +292,9 @@ final class FundBook implements Book<LedgerCommand, Change> {
   public byte[] save() {
     return Changes.save(
         funds.values().stream(),
-        fundings.values().stream().sorted(Comparator.comparing(it -> it.project().value())));
+        fundings.values().stream().sorted(Comparator.comparing(it -> it.project().value())),
+        sources.values().stream(),
+        receipts.all(),
+        allocations.values().stream());
   }
 }

@@ -23,12 +23,14 @@ import org.threefold.access.Answer;
 import org.threefold.access.May;
 import org.threefold.access.Request;
 import org.threefold.events.ClientGroup;
+import org.threefold.events.CostCode;
 import org.threefold.events.DeptCode;
 import org.threefold.events.DivisionCode;
 import org.threefold.events.FundId;
 import org.threefold.events.FundType;
 import org.threefold.events.PayerKind;
 import org.threefold.events.Purpose;
+import org.threefold.events.SourceId;
 
 /** Funds over HTTP. */
 @RestController
@@ -44,13 +46,17 @@ class FundHttp {
       @Min(2000) @Max(2999) int fiscalYear,
       @NotNull DivisionCode division,
       @Nullable @Size(min = 1, max = 10) List<@NotNull Purpose> purposes,
-      @Nullable @Size(max = 30) List<@NotNull ClientGroup> groups) {}
+      @Nullable @Size(max = 30) List<@NotNull ClientGroup> groups,
+      @Nullable SourceId source,
+      @Nullable @Size(min = 1, max = 50) List<@NotNull DivisionCode> divisions,
+      @Nullable @Size(max = 20) List<@NotNull CostCode> prohibited) {}
+
+  /** What a receipt may be called. */
+  static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}";
 
   /** Money that came in, and the reference of its receipt; no name of a person. */
   record Contribution(
-      long amountFen,
-      @NotNull PayerKind payer,
-      @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}") String ref) {}
+      long amountFen, @NotNull PayerKind payer, @NotNull @Pattern(regexp = REFERENCE) String ref) {}
 
   private final Funds funds;
 
@@ -72,7 +78,10 @@ class FundHttp {
                 body.fiscalYear(),
                 body.division(),
                 body.purposes(),
-                body.groups()),
+                body.groups(),
+                body.source(),
+                body.divisions(),
+                SourceHttp.costs(body.prohibited())),
             request.cause());
     return Answer.created(opened, "/api/v1/funds/" + opened.id(), Function.identity());
   }
@@ -81,10 +90,10 @@ class FundHttp {
   @May("fund.contribute")
   ResponseEntity<FundView> contribute(
       @PathVariable FundId id, @Valid @RequestBody Contribution body, Request request) {
-    funds.find(id, request.actor());
     return Answer.of(
-        funds.contribute(
+        funds.decide(
             new FundCommand.Contribute(id, body.amountFen(), body.payer(), body.ref()),
+            request.actor(),
             request.cause()),
         Function.identity());
   }

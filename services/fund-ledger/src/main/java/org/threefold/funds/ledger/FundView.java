@@ -1,12 +1,17 @@
 package org.threefold.funds.ledger;
 
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.threefold.access.Role;
 import org.threefold.events.ClientGroup;
+import org.threefold.events.CostCode;
 import org.threefold.events.DeptCode;
 import org.threefold.events.DivisionCode;
 import org.threefold.events.FundId;
 import org.threefold.events.FundType;
 import org.threefold.events.Purpose;
+import org.threefold.events.SourceId;
 import org.threefold.funds.journal.Accounts;
 
 /**
@@ -21,13 +26,25 @@ record FundView(
     DivisionCode division,
     List<Purpose> purposes,
     List<ClientGroup> groups,
+    @Nullable SourceId source,
+    List<DivisionCode> divisions,
+    Set<CostCode> prohibited,
     Fund.Status status,
+    @Nullable Pending agreement,
     long receivedFen,
     long heldFen,
     long committedFen,
     long disbursedFen,
     long refundedFen,
     long availableFen) {
+
+  /** What one side has agreed to, as which side; the other has yet to ask for the same. */
+  record Pending(String terms, Role by) {
+
+    static @Nullable Pending of(@Nullable Agreement it) {
+      return it == null ? null : new Pending(it.terms(), it.role());
+    }
+  }
 
   static FundView of(Fund fund, Accounts accounts) {
     Balances balances = Balances.of(fund.id(), accounts);
@@ -40,7 +57,11 @@ record FundView(
         fund.division(),
         fund.purposes(),
         fund.groups(),
+        fund.source(),
+        fund.divisions(),
+        fund.prohibited(),
         fund.status(),
+        Pending.of(fund.agreement()),
         balances.receivedFen(),
         balances.heldFen(),
         balances.committedFen(),

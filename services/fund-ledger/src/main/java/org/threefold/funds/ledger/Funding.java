@@ -2,15 +2,18 @@ package org.threefold.funds.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.threefold.events.DisbursementId;
+import org.threefold.events.FundEvent.LineFailure;
 import org.threefold.events.ProjectId;
 import org.threefold.events.ReservationId;
 
 /**
  * The money of one project: its last plan, what became of it, and what was paid.
  *
+ * @param failures why the last plan was rejected; empty if it was not
  * @param expiresAt until when it is held; only while it is held
  */
 record Funding(
@@ -18,10 +21,12 @@ record Funding(
     Plan plan,
     ReservationId reservation,
     Status status,
+    List<LineFailure> failures,
     @Nullable Instant expiresAt,
     @Nullable Contract contract,
     Work work,
-    List<Disbursement> disbursements) {
+    List<Disbursement> disbursements,
+    Ending ending) {
 
   /** States of domain §3.4.3; PARTLY_PAID and PAID are read off the disbursements. */
   enum Status {
@@ -40,27 +45,36 @@ record Funding(
 
   Funding {
     disbursements = List.copyOf(disbursements);
+    // Neither stood in the first journals.
+    failures = List.copyOf(Objects.requireNonNullElse(failures, List.of()));
+    ending = Objects.requireNonNullElse(ending, Ending.NONE);
   }
 
-  static Funding rejected(ProjectId project, Plan plan) {
-    return planned(project, plan, Status.REJECTED, null);
+  static Funding rejected(ProjectId project, Plan plan, List<LineFailure> failures) {
+    return planned(project, plan, Status.REJECTED, failures, null);
   }
 
   static Funding held(ProjectId project, Plan plan, Instant until) {
-    return planned(project, plan, Status.HELD, until);
+    return planned(project, plan, Status.HELD, List.of(), until);
   }
 
   private static Funding planned(
-      ProjectId project, Plan plan, Status status, @Nullable Instant until) {
+      ProjectId project,
+      Plan plan,
+      Status status,
+      List<LineFailure> failures,
+      @Nullable Instant until) {
     return new Funding(
         project,
         plan,
         reservationOf(project, plan.version()),
         status,
+        failures,
         until,
         null,
         Work.NONE,
-        List.of());
+        List.of(),
+        Ending.NONE);
   }
 
   static ReservationId reservationOf(ProjectId project, int planVersion) {
@@ -70,7 +84,7 @@ record Funding(
   /** Evolves: the money of the project after a change. */
   Funding after(Change.OfFunding change) {
     return switch (change) {
-      case Change.PlanRejected it -> rejected(it.project(), it.plan());
+      case Change.PlanRejected it -> rejected(it.project(), it.plan(), it.failures());
       case Change.Held it -> held(it.project(), it.plan(), it.expiresAt());
       case Change.Committed _ -> in(Status.COMMITTED);
       case Change.Freed it -> in(it.status());
@@ -83,38 +97,58 @@ record Funding(
       case Change.TrancheDue it -> with(it.disbursement());
       case Change.Approved it -> with(get(it.disbursement()).approved(it.approval()));
       case Change.Paid it -> with(get(it.disbursement()).settled());
+      case Change.SentBack it -> with(get(it.disbursement()).sentBack(it.code()));
+      case Change.PutForward it -> with(get(it.disbursement()).putForward());
+      case Change.Terminated _ -> endedEarly();
+      case Change.SettlementAgreed it -> with(ending.agreed(it.agreement()));
+      case Change.Owed it -> with(ending.owing(it.owedFen()));
+      case Change.Refunded it -> with(ending.with(it.refund()));
       case Change.Settled _ -> in(Status.SETTLED);
     };
   }
 
   private Funding in(Status next) {
-    return new Funding(project, plan, reservation, next, null, contract, work, disbursements);
+    return copy(next, null, contract, work, disbursements, ending);
   }
 
   private Funding under(Contract signed) {
-    return new Funding(project, plan, reservation, status, expiresAt, signed, work, disbursements);
+    return copy(status, expiresAt, signed, work, disbursements, ending);
   }
 
   private Funding with(Work done) {
-    return new Funding(
-        project, plan, reservation, status, expiresAt, contract, done, disbursements);
+    return copy(status, expiresAt, contract, done, disbursements, ending);
+  }
+
+  private Funding with(Ending changed) {
+    return copy(status, expiresAt, contract, work, disbursements, changed);
+  }
+
+  /** Ended early: of what was asked for, only what was paid remains. */
+  private Funding endedEarly() {
+    List<Disbursement> paid = disbursements.stream().filter(Disbursement::paid).toList();
+    return copy(status, expiresAt, contract, work, paid, ending.early());
   }
 
   /** With one more disbursement, or with another state of one it has. */
   private Funding with(Disbursement changed) {
     List<Disbursement> others =
         disbursements.stream().filter(it -> !it.id().equals(changed.id())).toList();
-    return new Funding(
-        project,
-        plan,
-        reservation,
-        status,
-        expiresAt,
-        contract,
-        work,
+    List<Disbursement> all =
         Stream.concat(others.stream(), Stream.of(changed))
             .sorted((one, other) -> Integer.compare(one.tranche(), other.tranche()))
-            .toList());
+            .toList();
+    return copy(status, expiresAt, contract, work, all, ending);
+  }
+
+  private Funding copy(
+      Status next,
+      @Nullable Instant until,
+      @Nullable Contract signed,
+      Work done,
+      List<Disbursement> asked,
+      Ending ended) {
+    return new Funding(
+        project, plan, reservation, next, failures, until, signed, done, asked, ended);
   }
 
   Disbursement get(DisbursementId id) {

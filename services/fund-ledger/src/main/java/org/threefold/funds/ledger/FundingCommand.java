@@ -9,6 +9,7 @@ import org.threefold.events.ClientGroup;
 import org.threefold.events.DisbursementId;
 import org.threefold.events.Grade;
 import org.threefold.events.ProjectId;
+import org.threefold.events.RejectionCode;
 import org.threefold.events.ReleaseCause;
 import org.threefold.events.ReservationId;
 
@@ -51,4 +52,21 @@ sealed interface FundingCommand extends LedgerCommand {
   /** Somebody agrees that a tranche be paid. */
   record ApproveDisbursement(DisbursementId disbursement, String subject, Set<Role> roles)
       implements FundingCommand {}
+
+  /** Somebody who may approve sends a payment back. */
+  record RejectDisbursement(DisbursementId disbursement, RejectionCode code, Set<Role> roles)
+      implements FundingCommand {}
+
+  /** A payment that was sent back is put forward again. */
+  record ResubmitDisbursement(DisbursementId disbursement) implements FundingCommand {}
+
+  /** The work was ended before it was done. */
+  record Terminate(ProjectId project) implements FundingCommand {}
+
+  /** Somebody agrees that of a terminated project's work so much was worth paying. */
+  record Settle(ProjectId project, long acceptedFen, String subject, Set<Role> roles)
+      implements FundingCommand {}
+
+  /** The payee gave money back. */
+  record Refund(ProjectId project, long amountFen, String ref) implements FundingCommand {}
 }

@@ -47,6 +47,7 @@ import org.threefold.events.ProjectEvent.ProjectRejected;
 import org.threefold.events.ProjectEvent.ProjectReturned;
 import org.threefold.events.ProjectEvent.ProjectStarted;
 import org.threefold.events.ProjectEvent.ProjectSubmittedForReview;
+import org.threefold.events.ProjectEvent.ProjectTerminated;
 import org.threefold.events.ProjectEvent.PurchaseGuidePublished;
 import org.threefold.events.ProjectEvent.PurchaseItemListed;
 import org.threefold.events.ProjectEvent.PurchaserRegistered;
@@ -61,6 +62,7 @@ import org.threefold.funds.ledger.FundingCommand.Reach;
 import org.threefold.funds.ledger.FundingCommand.Release;
 import org.threefold.funds.ledger.FundingCommand.Reserve;
 import org.threefold.funds.ledger.FundingCommand.Sign;
+import org.threefold.funds.ledger.FundingCommand.Terminate;
 import org.threefold.messaging.Cause;
 import org.threefold.messaging.Ear;
 
@@ -90,6 +92,7 @@ class FundingMessaging {
             case ProjectStarted it -> fundings.hear(new Begin(it.project()), cause);
             case MilestoneReached it ->
                 fundings.hear(new Reach(it.project(), it.progress(), it.evidenceCount()), cause);
+            case ProjectTerminated it -> fundings.hear(new Terminate(it.project()), cause);
             case AcceptancePassed it -> fundings.hear(new Accept(it.project()), cause);
             case PurchaseGuidePublished _,
                 PurchaserRegistered _,

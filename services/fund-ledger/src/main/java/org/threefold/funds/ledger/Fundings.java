@@ -1,10 +1,12 @@
 package org.threefold.funds.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.threefold.access.Actor;
 import org.threefold.access.NotFound;
+import org.threefold.events.ClientGroup;
 import org.threefold.events.DisbursementId;
 import org.threefold.events.ProjectId;
 import org.threefold.events.Stream;
@@ -28,11 +30,34 @@ class Fundings {
     journal.decide(command, cause);
   }
 
-  Versioned<FundingView> approve(DisbursementId id, Actor actor, Cause.Asked cause) {
-    journal.look(now -> seen(now, now.book().get(id), id, actor));
-    journal.decide(
-        new FundingCommand.ApproveDisbursement(id, actor.subject(), actor.roles()), cause);
-    return journal.look(now -> versioned(now, now.book().get(id)));
+  /**
+   * Decides about a disbursement that the actor may see.
+   *
+   * @throws NotFound if the actor may not
+   */
+  Versioned<FundingView> decide(
+      DisbursementId id, FundingCommand command, Actor actor, Cause.Asked cause) {
+    ProjectId project = journal.look(now -> seen(now, now.book().get(id), id, actor)).project();
+    return decide(project, command, actor, cause);
+  }
+
+  /**
+   * Decides about the money of a project that the actor may see.
+   *
+   * @throws NotFound if the actor may not
+   */
+  Versioned<FundingView> decide(
+      ProjectId project, FundingCommand command, Actor actor, Cause.Asked cause) {
+    find(project, actor);
+    journal.decide(command, cause);
+    return find(project, actor);
+  }
+
+  /** Every line of the plan that would fail now. Nothing is asked for, and nothing changes. */
+  List<Explanation> check(Plan plan, List<ClientGroup> groups, Instant at) {
+    return journal.look(now ->
+        Explanation.of(
+            PlanRules.failures(plan, groups, at, false, new Draft(now.book(), now.accounts()))));
   }
 
   /**

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.threefold.access.Actor;
 import org.threefold.access.NotFound;
 import org.threefold.events.FundId;
+import org.threefold.events.SourceId;
 import org.threefold.events.Stream;
 import org.threefold.funds.journal.Decided;
 import org.threefold.funds.journal.Entry;
@@ -43,9 +44,46 @@ class Funds {
     return show(new FundId(receipt.ref()));
   }
 
-  Versioned<FundView> contribute(FundCommand.Contribute command, Cause.Asked cause) {
+  /**
+   * Decides about a fund that the actor may see.
+   *
+   * @throws NotFound if the actor may not
+   */
+  Versioned<FundView> decide(FundCommand.OfFund command, Actor actor, Cause.Asked cause) {
+    find(command.fund(), actor);
     journal.decide(command, cause);
     return show(command.fund());
+  }
+
+  Versioned<Source> register(FundCommand.RegisterSource command, Cause.Asked cause) {
+    Receipt receipt = journal.decide(command, cause);
+    SourceId id = new SourceId(receipt.ref());
+    return journal.look(now -> versioned(now, now.book().find(id).orElseThrow()));
+  }
+
+  /**
+   * The source, if the actor may see it.
+   *
+   * @throws NotFound otherwise
+   */
+  Versioned<Source> find(SourceId id, Actor actor) {
+    return journal.look(now ->
+        now.book()
+            .find(id)
+            .filter(source -> Sight.sees(actor, source))
+            .map(source -> versioned(now, source))
+            .orElseThrow(() -> new NotFound(id)));
+  }
+
+  /** Sources the actor may see, in the order of their ids. There are never many. */
+  List<Source> sources(Actor actor) {
+    return journal.look(
+        now -> now.book().sources().stream().filter(source -> Sight.sees(actor, source)).toList());
+  }
+
+  private static Versioned<Source> versioned(Standing<FundBook> now, Source source) {
+    return new Versioned<>(
+        source.id().value(), now.version(new Stream("source", source.id().value())), source);
   }
 
   private Versioned<FundView> show(FundId fund) {

@@ -1,72 +1,77 @@
 package org.threefold.funds.ledger;
 
-import java.util.List;
-import java.util.Objects;
 import org.threefold.access.Refused;
-import org.threefold.events.ClientGroup;
+import org.threefold.events.FreezeReason;
+import org.threefold.events.FundEvent.FundAllocationRecorded;
 import org.threefold.events.FundEvent.FundContributionReceived;
-import org.threefold.events.FundEvent.FundOpened;
-import org.threefold.events.FundId;
-import org.threefold.events.Purpose;
+import org.threefold.events.FundEvent.FundContributionReversed;
+import org.threefold.events.ReleaseCause;
+import org.threefold.funds.ledger.Receipts.Receipt;
 
-/** Rules of funds and of what is paid into them. */
+/** Rules of what is paid into funds, taken back by the bank, and set aside for units. */
 final class Giving {
-
-  private static final int MOST_OF_A_KIND = 9999;
 
   private Giving() {}
 
-  static void decide(FundCommand command, Draft draft) {
-    switch (command) {
-      case FundCommand.OpenFund it -> open(it, draft);
-      case FundCommand.Contribute it -> contribute(it, draft);
+  static void contribute(FundCommand.Contribute it, Draft draft) {
+    Fund fund = draft.book().get(it.fund());
+    if (it.amountFen() <= 0) {
+      throw new Refused("FUND-001", it.amountFen());
     }
-  }
-
-  private static void open(FundCommand.OpenFund it, Draft draft) {
-    FundId id = it.fund() == null ? nextId(it, draft.book()) : it.fund();
-    if (draft.book().find(id).isPresent()) {
-      throw new Refused("FUND-009", id);
+    if (fund.status() == Fund.Status.CLOSED) {
+      throw new Refused("FUND-007", fund.id()); // A frozen fund may be filled up again.
     }
-    Restrictions type = Restrictions.of(it.type());
-    List<Purpose> purposes = Objects.requireNonNullElse(it.purposes(), type.purposes());
-    List<ClientGroup> groups = Objects.requireNonNullElse(it.groups(), type.groups());
-    if (purposes.isEmpty()) {
-      throw new Refused("FUND-004", it.type());
+    if (draft.book().receipts().find(fund.id(), it.ref()).isPresent()) {
+      throw new Refused("FUND-015", it.ref(), fund.id());
     }
-    if (!type.permit(purposes, groups) || (groups.isEmpty() && !type.groups().isEmpty())) {
-      throw new Refused("FUND-010", it.type());
+    try {
+      draft.move(fund.id(), Pot.RECEIVED, Pot.AVAILABLE, it.amountFen());
+    } catch (ArithmeticException uncountable) {
+      throw new Refused("FUND-001", it.amountFen());
     }
-    Fund fund =
-        new Fund(
-            id,
-            it.name(),
-            it.type(),
-            it.owner(),
-            it.fiscalYear(),
-            it.division(),
-            purposes,
-            groups,
-            Fund.Status.OPEN);
-    draft.note(new Change.Opened(fund));
+    draft.note(
+        new Change.Received(new Receipt(fund.id(), it.ref(), it.amountFen(), it.payer(), false)));
     draft.say(
-        new FundOpened(
-            id, it.name(), it.type(), it.owner(), it.fiscalYear(), it.division(), purposes, groups),
-        it.division());
-    draft.refer(id);
+        new FundContributionReceived(fund.id(), it.amountFen(), it.payer(), it.ref()),
+        fund.division());
+    draft.refer(fund.id());
   }
 
-  private static FundId nextId(FundCommand.OpenFund it, FundBook book) {
-    for (int number = 1; number <= MOST_OF_A_KIND; number++) {
-      FundId id = new FundId("F-%d-%s-%02d".formatted(it.fiscalYear(), it.type(), number));
-      if (book.find(id).isEmpty()) {
-        return id;
+  /**
+   * What the bank took back is gone, whether the fund can spare it or not: if it cannot, the fund
+   * is frozen and gives back what it holds, the newest first; what is promised stays promised
+   * (X12).
+   */
+  static void reverse(FundCommand.Reverse it, Draft draft) {
+    Fund fund = draft.book().get(it.fund());
+    Receipt receipt =
+        draft
+            .book()
+            .receipts()
+            .find(fund.id(), it.ref())
+            .filter(known -> !known.reversed())
+            .orElseThrow(() -> new Refused("FUND-016", it.ref(), fund.id()));
+    if (fund.status() == Fund.Status.CLOSED) {
+      throw new Refused("FUND-007", fund.id());
+    }
+    if (receipt.amountFen() > draft.availableFen(fund.id())) {
+      Guarding.freeze(fund, FreezeReason.CONTRIBUTION_REVERSED, draft);
+      for (Funding newest : draft.book().heldFrom(fund.id())) {
+        if (receipt.amountFen() <= draft.availableFen(fund.id())) {
+          break;
+        }
+        Reserving.free(newest, ReleaseCause.CONTRIBUTION_REVERSED, draft);
       }
     }
-    throw new Refused("FUND-009", it.type());
+    draft.move(fund.id(), Pot.AVAILABLE, Pot.RECEIVED, receipt.amountFen());
+    draft.note(new Change.TakenBack(fund.id(), it.ref()));
+    draft.say(
+        new FundContributionReversed(fund.id(), receipt.amountFen(), it.ref()), fund.division());
+    draft.refer(fund.id());
   }
 
-  private static void contribute(FundCommand.Contribute it, Draft draft) {
+  /** Sets aside what a unit may spend on its running costs, once for each unit. */
+  static void allocate(FundCommand.Allocate it, Draft draft) {
     Fund fund = draft.book().get(it.fund());
     if (it.amountFen() <= 0) {
       throw new Refused("FUND-001", it.amountFen());
@@ -74,14 +79,14 @@ final class Giving {
     if (!fund.isOpen()) {
       throw new Refused("FUND-007", fund.id());
     }
-    try {
-      draft.move(fund.id(), Pot.RECEIVED, Pot.AVAILABLE, it.amountFen());
-    } catch (ArithmeticException uncountable) {
-      throw new Refused("FUND-001", it.amountFen());
+    if (!fund.isFor(it.unit().division())) {
+      throw new Refused("FUND-012", fund.id());
     }
-    draft.say(
-        new FundContributionReceived(fund.id(), it.amountFen(), it.payer(), it.ref()),
-        fund.division());
+    if (draft.book().isAllocated(fund.id(), it.unit())) {
+      throw new Refused("FUND-037", it.unit(), fund.id());
+    }
+    draft.note(new Change.Allocated(fund.id(), it.unit(), it.amountFen()));
+    draft.say(new FundAllocationRecorded(fund.id(), it.unit(), it.amountFen()), fund.division());
     draft.refer(fund.id());
   }
 }

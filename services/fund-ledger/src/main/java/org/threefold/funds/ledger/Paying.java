@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.threefold.access.Refused;
 import org.threefold.access.Role;
 import org.threefold.events.DisbursementId;
+import org.threefold.events.FundEvent.DisbursementRejected;
 import org.threefold.events.FundEvent.DisbursementRequested;
 import org.threefold.events.FundEvent.FundAmount;
 import org.threefold.events.FundEvent.FundsDisbursed;
@@ -70,7 +72,10 @@ final class Paying {
   }
 
   private static Optional<Funding> committed(ProjectId project, Draft draft) {
-    return draft.book().find(project).filter(it -> it.status() == Status.COMMITTED);
+    return draft
+        .book()
+        .find(project)
+        .filter(it -> it.status() == Status.COMMITTED && !it.ending().terminated());
   }
 
   /** Asks for every tranche that is due and was not asked for. */
@@ -103,15 +108,15 @@ final class Paying {
         draft.note(
             funding,
             new Change.TrancheDue(
-                funding.project(),
-                new Disbursement(id, tranche, lines, totalFen, List.of(), false)));
+                funding.project(), Disbursement.due(id, tranche, lines, totalFen)));
     draft.say(
         new DisbursementRequested(funding.project(), id, tranche, contract.payee(), totalFen),
         funding.plan().division());
     return now;
   }
 
-  private static List<Split.Part> parts(Funding funding) {
+  /** What each line of the plan can still give, beside what was asked of it. */
+  static List<Split.Part> parts(Funding funding) {
     Map<FundId, Long> asked = new HashMap<>();
     funding.disbursements().stream()
         .flatMap(it -> it.lines().stream())
@@ -132,6 +137,9 @@ final class Paying {
     if (disbursement.paid()) {
       throw new Refused("FUND-034", disbursement.id());
     }
+    if (disbursement.rejected() != null) {
+      throw new Refused("FUND-035", disbursement.id(), disbursement.rejected());
+    }
     if (disbursement.tranche() == SECOND
         && funding.work().evidence() == 0
         && !funding.work().accepted()) {
@@ -140,7 +148,7 @@ final class Paying {
     if (disbursement.subjects().anyMatch(it.subject()::equals)) {
       throw new Refused("FUND-032", disbursement.id());
     }
-    Role role = roleOf(it, disbursement.approvals().isEmpty());
+    Role role = roleOf(it.roles(), disbursement.approvals().isEmpty(), disbursement.id());
     Funding now =
         draft.note(
             funding,
@@ -154,15 +162,59 @@ final class Paying {
     draft.refer(disbursement.id());
   }
 
-  private static Role roleOf(FundingCommand.ApproveDisbursement it, boolean isFirst) {
+  /** As what somebody approves, first or second. */
+  static Role roleOf(Set<Role> roles, boolean isFirst, Object what) {
     List<Role> able = isFirst ? FIRST_APPROVERS : List.of(SECOND_APPROVER);
     return able.stream()
-        .filter(it.roles()::contains)
+        .filter(roles::contains)
         .findFirst()
-        .orElseThrow(() -> new Refused("FUND-033", it.disbursement(), able));
+        .orElseThrow(() -> new Refused("FUND-033", what, able));
+  }
+
+  /** Somebody who could approve sends it back instead. */
+  static void sendBack(FundingCommand.RejectDisbursement it, Draft draft) {
+    Funding funding = draft.book().get(it.disbursement());
+    Disbursement disbursement = funding.get(it.disbursement());
+    if (disbursement.paid()) {
+      throw new Refused("FUND-034", disbursement.id());
+    }
+    if (disbursement.rejected() != null) {
+      throw new Refused("FUND-035", disbursement.id(), disbursement.rejected());
+    }
+    Role _ = roleOf(it.roles(), disbursement.approvals().isEmpty(), disbursement.id());
+    draft.note(new Change.SentBack(funding.project(), disbursement.id(), it.code()));
+    draft.say(
+        new DisbursementRejected(
+            funding.project(), disbursement.id(), disbursement.tranche(), it.code()),
+        funding.plan().division());
+    draft.refer(disbursement.id());
+  }
+
+  static void putForward(FundingCommand.ResubmitDisbursement it, Draft draft) {
+    Funding funding = draft.book().get(it.disbursement());
+    Disbursement disbursement = funding.get(it.disbursement());
+    Contract contract = funding.contract();
+    if (disbursement.rejected() == null || contract == null) {
+      throw new Refused("FUND-038", disbursement.id());
+    }
+    draft.note(new Change.PutForward(funding.project(), disbursement.id()));
+    draft.say(
+        new DisbursementRequested(
+            funding.project(),
+            disbursement.id(),
+            disbursement.tranche(),
+            contract.payee(),
+            disbursement.totalFen()),
+        funding.plan().division());
+    draft.refer(disbursement.id());
   }
 
   private static void pay(Funding funding, Disbursement disbursement, Draft draft) {
+    settleIfPaid(payOut(funding, disbursement, draft), draft);
+  }
+
+  /** The money goes; what then is known of the project's. */
+  static Funding payOut(Funding funding, Disbursement disbursement, Draft draft) {
     Contract contract = funding.contract();
     if (contract == null) {
       throw new IllegalStateException("There is nobody to pay for " + disbursement.id());
@@ -183,7 +235,7 @@ final class Paying {
             disbursement.lines(),
             disbursement.totalFen()),
         funding.plan().division());
-    settleIfPaid(now, draft);
+    return now;
   }
 
   /**
@@ -194,6 +246,11 @@ final class Paying {
     if (!funding.work().earnsTheLast() || funding.paidFen() < funding.payableFen()) {
       return;
     }
+    settle(funding, draft);
+  }
+
+  /** What is still promised goes back, and the books of the project are closed. */
+  static void settle(Funding funding, Draft draft) {
     long releasedFen = 0;
     for (Split.Part part : parts(funding)) {
       draft.move(part.fund(), Pot.COMMITTED, Pot.AVAILABLE, part.rest());
@@ -202,7 +259,11 @@ final class Paying {
     draft.note(new Change.Settled(funding.project()));
     draft.say(
         new FundsSettled(
-            funding.project(), funding.reservation(), funding.paidFen(), releasedFen, 0),
+            funding.project(),
+            funding.reservation(),
+            funding.paidFen(),
+            releasedFen,
+            funding.ending().refundedFen()),
         funding.plan().division());
   }
 
@@ -211,7 +272,9 @@ final class Paying {
    * approval.
    */
   static @Nullable String waitsFor(Funding funding, Terms terms) {
-    if (funding.status() != Status.COMMITTED || !funding.work().started()) {
+    if (funding.status() != Status.COMMITTED
+        || funding.ending().terminated()
+        || !funding.work().started()) {
       return null;
     }
     if (!funding.hasTranche(SECOND) && funding.work().progress() < terms.secondAt()) {

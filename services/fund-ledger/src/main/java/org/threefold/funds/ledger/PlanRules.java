@@ -1,11 +1,13 @@
 package org.threefold.funds.ledger;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.threefold.events.ClientGroup;
 import org.threefold.events.CostCode;
 import org.threefold.events.FundEvent.LineFailure;
 import org.threefold.events.FundId;
@@ -17,11 +19,13 @@ final class PlanRules {
   /** Stands for the plan as a whole where there is no line to name. */
   static final FundId NO_FUND = new FundId("NONE");
 
+  private static final int NO_LIMIT = 100;
+
   private PlanRules() {}
 
   /** All that is wrong with the plan; none if it may be held. */
-  static List<LineFailure> failures(FundingCommand.Reserve it, boolean isStale, Draft draft) {
-    Plan plan = it.plan();
+  static List<LineFailure> failures(
+      Plan plan, List<ClientGroup> groups, Instant at, boolean isStale, Draft draft) {
     boolean addsUp = sum(plan).equals(BigInteger.valueOf(plan.totalFen()));
     if (plan.lines().isEmpty()) {
       return List.of(new LineFailure(NO_FUND, "FUND-003", 0, 0));
@@ -42,7 +46,10 @@ final class PlanRules {
       if (isStale) {
         codes.add("FUND-008");
       }
-      codes.addAll(ofFund(line, it, draft));
+      if (isTooMuch(line.costCode(), plan, draft.book().terms())) {
+        codes.add("FUND-028");
+      }
+      codes.addAll(ofFund(line, plan, groups, at, draft));
       for (String code : codes) {
         failures.add(
             new LineFailure(line.fund(), code, line.amountFen(), draft.availableFen(line.fund())));
@@ -51,7 +58,8 @@ final class PlanRules {
     return failures;
   }
 
-  private static List<String> ofFund(Plan.Line line, FundingCommand.Reserve it, Draft draft) {
+  private static List<String> ofFund(
+      Plan.Line line, Plan plan, List<ClientGroup> groups, Instant at, Draft draft) {
     Optional<Fund> found = draft.book().find(line.fund());
     if (found.isEmpty()) {
       return List.of("FUND-007");
@@ -61,22 +69,44 @@ final class PlanRules {
     if (line.amountFen() > draft.availableFen(fund.id())) {
       codes.add("FUND-006");
     }
-    if (!fund.isOpen() || !fund.isInYear(it.at())) {
+    if (!fund.isOpen() || !fund.isInYear(at)) {
       codes.add("FUND-007");
     }
-    if (!fund.allows(line.purpose()) || !fund.allowsAnyOf(it.groups())) {
+    if (!fund.allows(line.purpose()) || !fund.allowsAnyOf(groups)) {
       codes.add("FUND-010");
     }
     if (line.costCode() == CostCode.CASH_BENEFIT) {
       codes.add("FUND-011");
     }
-    if (!fund.division().covers(it.plan().division()) || !paysFor(fund, line.costCode())) {
+    if (!fund.isFor(plan.division()) || !paysFor(fund, line.costCode())) {
       codes.add("FUND-012");
     }
-    if (Restrictions.of(fund.type()).prohibit(line.costCode())) {
+    if (fund.prohibits(line.costCode())) {
       codes.add("FUND-013");
     }
     return codes;
+  }
+
+  /** Only so much of a plan may go into evaluation, and into management (domain §8.4). */
+  private static boolean isTooMuch(CostCode cost, Plan plan, Terms terms) {
+    int percent =
+        switch (cost) {
+          case EVALUATION -> terms.mostForEvaluation();
+          case MANAGEMENT -> terms.mostForManagement();
+          default -> NO_LIMIT;
+        };
+    if (percent == NO_LIMIT) {
+      return false;
+    }
+    BigInteger costs =
+        plan.lines().stream()
+            .filter(line -> line.costCode() == cost)
+            .map(line -> BigInteger.valueOf(line.amountFen()))
+            .reduce(BigInteger.ZERO, BigInteger::add);
+    return costs
+            .multiply(BigInteger.valueOf(100))
+            .compareTo(BigInteger.valueOf(plan.totalFen()).multiply(BigInteger.valueOf(percent)))
+        > 0;
   }
 
   /** Signs are paid by money that is meant for signs. */

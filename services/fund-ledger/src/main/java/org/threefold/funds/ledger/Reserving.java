@@ -11,6 +11,7 @@ import org.threefold.events.FundEvent.FundsReservationReleased;
 import org.threefold.events.FundEvent.FundsReserved;
 import org.threefold.events.FundEvent.LineFailure;
 import org.threefold.events.ProjectId;
+import org.threefold.events.ReleaseCause;
 import org.threefold.funds.ledger.Funding.Status;
 
 /** Rules of holding money for a project, promising it, and taking it back (domain §3.4.3). */
@@ -30,13 +31,13 @@ final class Reserving {
         before != null && (before.status().isLive() || before.status() == Status.SETTLED);
     int last = before == null ? 0 : before.plan().version();
     boolean isStale = isBound || plan.version() <= last;
-    List<LineFailure> failures = PlanRules.failures(it, isStale, draft);
+    List<LineFailure> failures = PlanRules.failures(plan, it.groups(), it.at(), isStale, draft);
     if (failures.isEmpty()) {
       hold(project, plan, it.at(), draft);
       return;
     }
     if (!isStale) {
-      draft.note(new Change.PlanRejected(project, plan));
+      draft.note(new Change.PlanRejected(project, plan, failures));
     }
     draft.say(new FundsReservationRejected(project, plan.version(), failures), plan.division());
   }
@@ -107,7 +108,7 @@ final class Reserving {
   }
 
   private static void reject(Funding funding, List<LineFailure> failures, Draft draft) {
-    draft.note(new Change.PlanRejected(funding.project(), funding.plan()));
+    draft.note(new Change.PlanRejected(funding.project(), funding.plan(), failures));
     draft.say(
         new FundsReservationRejected(funding.project(), funding.plan().version(), failures),
         funding.plan().division());
@@ -122,12 +123,17 @@ final class Reserving {
         || (it.reservation() != null && !it.reservation().equals(funding.reservation()))) {
       return; // Nothing is bound by it.
     }
+    free(funding, it.cause(), draft);
+  }
+
+  /** Gives back all that is bound for a project that has no contract. */
+  static void free(Funding funding, ReleaseCause cause, Draft draft) {
     Pot bound = funding.status() == Status.HELD ? Pot.HELD : Pot.COMMITTED;
     moveAll(funding.plan(), bound, Pot.AVAILABLE, draft);
     draft.note(new Change.Freed(funding.project(), Status.RELEASED));
     draft.say(
         new FundsReservationReleased(
-            funding.project(), funding.reservation(), funding.plan().totalFen(), it.cause()),
+            funding.project(), funding.reservation(), funding.plan().totalFen(), cause),
         funding.plan().division());
   }
 

@@ -16,6 +16,10 @@ final class Sight {
 
   private Sight() {}
 
+  static boolean sees(Actor actor, Source source) {
+    return actor.roles().stream().anyMatch(COUNTY::contains) || buysFor(actor, source.owner());
+  }
+
   static boolean sees(Actor actor, Fund fund) {
     return (actor.roles().stream().anyMatch(COUNTY::contains) && actor.covers(fund.division()))
         || buysFor(actor, fund.owner());

@@ -18,6 +18,11 @@ final class Spending {
       case FundingCommand.Judge it -> Paying.judge(it, draft);
       case FundingCommand.Mend it -> Paying.mend(it, draft);
       case FundingCommand.ApproveDisbursement it -> Paying.approve(it, draft);
+      case FundingCommand.RejectDisbursement it -> Paying.sendBack(it, draft);
+      case FundingCommand.ResubmitDisbursement it -> Paying.putForward(it, draft);
+      case FundingCommand.Terminate it -> Settling.terminate(it, draft);
+      case FundingCommand.Settle it -> Settling.settle(it, draft);
+      case FundingCommand.Refund it -> Settling.refund(it, draft);
     }
   }
 }

@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param hold how long a reservation stands without approval
  * @param tranches of a contract in percent: at the start, in the middle, at the end; together 100
  * @param secondAt progress in percent at which the middle tranche is due
+ * @param mostForEvaluation percent of a plan that may go into evaluation
+ * @param mostForManagement percent of a plan that may go into management
  * @param snapshotEvery entries between two snapshots of the journal
  */
 @ConfigurationProperties("funds")
@@ -18,11 +20,16 @@ record Terms(
     @DefaultValue("30d") Duration hold,
     @DefaultValue({"30", "40", "30"}) List<Integer> tranches,
     @DefaultValue("50") int secondAt,
+    @DefaultValue("5") int mostForEvaluation,
+    @DefaultValue("10") int mostForManagement,
     @DefaultValue("10000") int snapshotEvery) {
 
   static final int FIRST = 1;
   static final int SECOND = 2;
   static final int LAST = 3;
+
+  /** What is paid when a terminated project is settled. */
+  static final int SETTLEMENT = 4;
 
   Terms {
     tranches = List.copyOf(tranches);

@@ -82,8 +82,8 @@ final class Till implements Book<Till.Command, Till.Moved> {
   }
 
   @Override
-  public Optional<Outcome<Moved>> objection(List<Posting> postings, Accounts afterwards) {
-    return postings.stream()
+  public Optional<Outcome<Moved>> objection(Outcome<Moved> outcome, Accounts afterwards) {
+    return outcome.postings().stream()
         .map(Posting::from)
         .filter(from -> !from.equals("world") && afterwards.on(from) < 0)
         .findFirst()

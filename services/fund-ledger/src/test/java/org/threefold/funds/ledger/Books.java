@@ -38,7 +38,7 @@ import org.threefold.funds.journal.Saying;
 final class Books {
 
   static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");
-  static final Terms TERMS = new Terms(Duration.ofDays(30), List.of(30, 40, 30), 50, 10_000);
+  static final Terms TERMS = new Terms(Duration.ofDays(30), List.of(30, 40, 30), 50, 5, 10, 10_000);
   static final DivisionCode COUNTY = new DivisionCode("511523");
   static final DivisionCode TOWN = new DivisionCode("511523100");
   static final ProjectId PROJECT = new ProjectId("P-2026-511523100-0001");
@@ -79,14 +79,17 @@ final class Books {
         2026,
         COUNTY,
         Restrictions.of(type).purposes().isEmpty() ? byDocument : null,
-        groups);
+        groups,
+        null,
+        null,
+        Set.of());
   }
 
   List<Event> when(LedgerCommand command) {
     Outcome<Change> outcome = book.decide(command, accounts);
     Accounts sheet = accounts.sheet();
     outcome.postings().forEach(sheet::post);
-    assertThat(book.objection(outcome.postings(), sheet)).isEmpty();
+    assertThat(book.objection(outcome, sheet)).isEmpty();
     outcome.postings().forEach(accounts::post);
     // What the journal would store and read again.
     outcome.changes().stream().map(book::write).map(book::read).forEach(book::after);

@@ -3,21 +3,33 @@ package org.threefold.funds.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.threefold.funds.ledger.Books.ELDERLY;
+import static org.threefold.funds.ledger.Books.GOVERNANCE;
+import static org.threefold.funds.ledger.Books.NOON;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.threefold.access.NotFound;
 import org.threefold.events.ClientGroup;
+import org.threefold.events.FreezeReason;
+import org.threefold.events.FundEvent.FundAllocationRecorded;
 import org.threefold.events.FundEvent.FundBalanceChanged;
 import org.threefold.events.FundEvent.FundContributionReceived;
+import org.threefold.events.FundEvent.FundContributionReversed;
+import org.threefold.events.FundEvent.FundFrozen;
 import org.threefold.events.FundEvent.FundOpened;
+import org.threefold.events.FundEvent.FundsReservationReleased;
 import org.threefold.events.FundId;
 import org.threefold.events.FundType;
 import org.threefold.events.PayerKind;
+import org.threefold.events.ProjectId;
 import org.threefold.events.Purpose;
+import org.threefold.events.ReleaseCause;
+import org.threefold.events.StationId;
 
 /** Opening funds and paying into them. */
 class GivingTest {
@@ -25,7 +37,7 @@ class GivingTest {
   private final Books books = new Books();
 
   private static FundCommand.Contribute contribute(long fen) {
-    return new FundCommand.Contribute(ELDERLY, fen, PayerKind.FISCAL, "receipt-1");
+    return new FundCommand.Contribute(ELDERLY, fen, PayerKind.FISCAL, "receipt-2");
   }
 
   @ParameterizedTest
@@ -51,7 +63,17 @@ class GivingTest {
     var event =
         books.said(
             new FundCommand.OpenFund(
-                null, "第二笔", FundType.CA_ELDERLY, Books.CAB, 2026, Books.COUNTY, null, null));
+                null,
+                "第二笔",
+                FundType.CA_ELDERLY,
+                Books.CAB,
+                2026,
+                Books.COUNTY,
+                null,
+                null,
+                null,
+                null,
+                Set.of()));
     assertThat(((FundOpened) event.getFirst()).fund())
         .isEqualTo(new FundId("F-2026-CA_ELDERLY-02"));
   }
@@ -91,7 +113,7 @@ class GivingTest {
     books.open(ELDERLY, FundType.CA_ELDERLY, 0);
     assertThat(books.when(contribute(5_000_000)))
         .containsExactly(
-            new FundContributionReceived(ELDERLY, 5_000_000, PayerKind.FISCAL, "receipt-1"),
+            new FundContributionReceived(ELDERLY, 5_000_000, PayerKind.FISCAL, "receipt-2"),
             new FundBalanceChanged(ELDERLY, 5_000_000, 0, 0, 0, 0, 5_000_000));
   }
 
@@ -110,10 +132,106 @@ class GivingTest {
   }
 
   @Test
-  void nothing_comes_into_a_frozen_fund() {
+  void a_frozen_fund_can_be_filled_up_and_a_closed_one_cannot() {
     books.open(ELDERLY, FundType.CA_ELDERLY, 0);
     books.book.after(new Change.Frozen(ELDERLY, "county order"));
-    assertThat(books.refused(contribute(1))).isEqualTo("FUND-007");
+    assertThat(books.said(contribute(1))).hasSize(1);
+    books.book.after(new Change.Closed(ELDERLY));
+    assertThat(books.refused(contribute(2))).isEqualTo("FUND-007");
+  }
+
+  @Test
+  void a_receipt_is_booked_once_on_a_fund() {
+    books.open(ELDERLY, FundType.CA_ELDERLY, 100);
+    books.open(GOVERNANCE, FundType.CA_GOVERNANCE, 100);
+    assertThat(
+            books.refused(new FundCommand.Contribute(ELDERLY, 7, PayerKind.CHARITY, "receipt-1")))
+        .isEqualTo("FUND-015");
+    assertThat(books.balances(ELDERLY).receivedFen()).isEqualTo(100);
+    assertThat(books.said(contribute(7))).hasSize(1);
+  }
+
+  @Test
+  void what_the_bank_takes_back_is_gone() {
+    books.open(ELDERLY, FundType.CA_ELDERLY, 100);
+    books.when(contribute(40));
+    assertThat(books.when(new FundCommand.Reverse(ELDERLY, "receipt-2")))
+        .containsExactly(
+            new FundContributionReversed(ELDERLY, 40, "receipt-2"),
+            new FundBalanceChanged(ELDERLY, 100, 0, 0, 0, 0, 100));
+    assertThat(books.book.get(ELDERLY).isOpen()).isTrue();
+  }
+
+  @Test
+  void a_receipt_is_taken_back_once_and_only_if_it_came_in() {
+    books.open(ELDERLY, FundType.CA_ELDERLY, 100);
+    assertThat(books.refused(new FundCommand.Reverse(ELDERLY, "receipt-9"))).isEqualTo("FUND-016");
+    books.when(new FundCommand.Reverse(ELDERLY, "receipt-1"));
+    assertThat(books.refused(new FundCommand.Reverse(ELDERLY, "receipt-1"))).isEqualTo("FUND-016");
+  }
+
+  @Test
+  void a_fund_that_cannot_spare_it_is_frozen_and_gives_back_its_newest_hold() {
+    Books story = Books.ofTheStory();
+    story.when(Books.reserveTheStory());
+    story.when(Books.commit(1));
+    ProjectId older = new ProjectId("P-2026-511523100-0002");
+    ProjectId newer = new ProjectId("P-2026-511523100-0003");
+    story.when(hold(older, 1_000_000, NOON));
+    story.when(hold(newer, 500_000, NOON.plusSeconds(1)));
+    story.when(new FundCommand.Contribute(ELDERLY, 400_000, PayerKind.FISCAL, "receipt-2"));
+    // 5,400,000 came in: 1,800,000 promised, 1,500,000 held, 2,100,000 there; 5,000,000 go.
+    story.when(new FundCommand.Contribute(ELDERLY, 2_600_000, PayerKind.FISCAL, "receipt-3"));
+    assertThat(story.said(new FundCommand.Reverse(ELDERLY, "receipt-1")))
+        .containsExactly(
+            new FundFrozen(ELDERLY, FreezeReason.CONTRIBUTION_REVERSED),
+            new FundsReservationReleased(
+                newer,
+                Funding.reservationOf(newer, 1),
+                500_000,
+                ReleaseCause.CONTRIBUTION_REVERSED),
+            new FundContributionReversed(ELDERLY, 5_000_000, "receipt-1"));
+    assertThat(story.balances(ELDERLY))
+        .isEqualTo(new Balances(3_000_000, 1_000_000, 1_800_000, 0, 0, 200_000));
+    assertThat(story.book.find(older).orElseThrow().status()).isEqualTo(Funding.Status.HELD);
+  }
+
+  @Test
+  void promises_stay_although_there_is_less_than_nothing_left() {
+    Books story = Books.ofTheStory();
+    story.when(Books.reserveTheStory());
+    story.when(Books.commit(1));
+    story.when(new FundCommand.Reverse(ELDERLY, "receipt-1"));
+    assertThat(story.balances(ELDERLY)).isEqualTo(new Balances(0, 0, 1_800_000, 0, 0, -1_800_000));
+    assertThat(story.funding().status()).isEqualTo(Funding.Status.COMMITTED);
+    assertThat(story.book.get(ELDERLY).isOpen()).isFalse();
+  }
+
+  private static FundingCommand.Reserve hold(ProjectId project, long fen, Instant at) {
+    Plan plan = new Plan(1, List.of(Books.line(ELDERLY, fen)), fen, Books.TOWN);
+    return new FundingCommand.Reserve(project, plan, List.of(ClientGroup.ELDER), at);
+  }
+
+  @Test
+  void a_unit_gets_its_running_costs_once_a_year_from_a_fund() {
+    books.open(GOVERNANCE, FundType.CA_GOVERNANCE, 100);
+    StationId unit = new StationId("ST-511523100");
+    assertThat(books.when(new FundCommand.Allocate(GOVERNANCE, unit, 60)))
+        .containsExactly(new FundAllocationRecorded(GOVERNANCE, unit, 60));
+    assertThat(books.refused(new FundCommand.Allocate(GOVERNANCE, unit, 30))).isEqualTo("FUND-037");
+    assertThat(books.said(new FundCommand.Allocate(GOVERNANCE, new StationId("ST-511523101"), 30)))
+        .hasSize(1);
+  }
+
+  @Test
+  void an_allocation_is_of_something_in_the_right_place_from_an_open_fund() {
+    books.open(GOVERNANCE, FundType.CA_GOVERNANCE, 100);
+    StationId unit = new StationId("ST-511523100");
+    assertThat(books.refused(new FundCommand.Allocate(GOVERNANCE, unit, 0))).isEqualTo("FUND-001");
+    assertThat(books.refused(new FundCommand.Allocate(GOVERNANCE, new StationId("ST-511524"), 1)))
+        .isEqualTo("FUND-012");
+    books.when(new FundCommand.Freeze(GOVERNANCE, FreezeReason.COUNTY_ORDER));
+    assertThat(books.refused(new FundCommand.Allocate(GOVERNANCE, unit, 1))).isEqualTo("FUND-007");
   }
 
   @Test

@@ -24,12 +24,14 @@ import org.threefold.events.DisbursementId;
 import org.threefold.events.Event;
 import org.threefold.events.EventCodec;
 import org.threefold.events.EventTypes;
+import org.threefold.events.FreezeReason;
 import org.threefold.events.FundId;
 import org.threefold.events.FundType;
 import org.threefold.events.Grade;
 import org.threefold.events.PayerKind;
 import org.threefold.events.ProjectId;
 import org.threefold.events.Purpose;
+import org.threefold.events.RejectionCode;
 import org.threefold.events.ReleaseCause;
 import org.threefold.funds.journal.Entry;
 import org.threefold.funds.journal.Journal;
@@ -46,7 +48,9 @@ import org.threefold.messaging.Cause;
  */
 class RandomLedgerTest {
 
-  private static final int ROUNDS = 30;
+  /** Of 600 steps each; a longer run is asked for with -Dthreefold.rounds=. */
+  private static final int ROUNDS = Integer.getInteger("threefold.rounds", 40);
+
   private static final int STEPS = 600;
 
   /** Far from the clock of the journal, so that holds run out when the test says so. */
@@ -91,7 +95,7 @@ class RandomLedgerTest {
       FundId fund = new FundId("F-2026-CA_GOVERNANCE-0" + i);
       ask(Books.open(FundType.CA_GOVERNANCE, fund, List.of(), null));
       funds.add(fund.value());
-      contribute(fund.value(), 1_000 + random.nextLong(100_000));
+      contribute(fund.value(), 1_000 + random.nextLong(100_000), "r" + i);
     }
     for (int step = 0; step < STEPS; step++) {
       step(random, funds);
@@ -110,8 +114,17 @@ class RandomLedgerTest {
     ProjectId project = new ProjectId("P-2026-511523100-000" + random.nextInt(8));
     String id = project.value();
     Reference.Project now = reference.project(id);
-    switch (random.nextInt(12)) {
-      case 0 -> contribute(funds.get(random.nextInt(4)), random.nextLong(5_000) - 100);
+    switch (random.nextInt(17)) {
+      case 0 -> contribute(funds.get(random.nextInt(4)), random.nextLong(5_000) - 100, "k" + keys);
+      case 10 -> bank(random, funds.get(random.nextInt(4)));
+      case 11 -> end(random, project, now);
+      case 12 -> sendBack(random, project, now);
+      case 13 -> {
+        long fen = random.nextLong(5_000) - 100;
+        String ref = "r" + random.nextInt(20);
+        List<Event> said = ask(new FundingCommand.Refund(project, fen, ref));
+        assertThat(lastWasStored).isEqualTo(reference.refund(id, fen, ref, said));
+      }
       case 1, 2 -> reserve(random, project, funds, now.version + random.nextInt(3) - 1);
       case 3 -> {
         ask(new FundingCommand.Commit(project, Funding.reservationOf(project, now.version), NOON));
@@ -169,9 +182,57 @@ class RandomLedgerTest {
     }
   }
 
-  private void contribute(String fund, long fen) {
-    ask(new FundCommand.Contribute(new FundId(fund), fen, PayerKind.FISCAL, "r"));
-    reference.contribute(fund, fen);
+  private void contribute(String fund, long fen, String ref) {
+    ask(new FundCommand.Contribute(new FundId(fund), fen, PayerKind.FISCAL, ref));
+    reference.contribute(fund, fen, ref);
+  }
+
+  private void bank(Random random, String fund) {
+    var id = new FundId(fund);
+    switch (random.nextInt(8)) {
+      case 0 -> {
+        String ref = "r" + random.nextInt(5);
+        ask(new FundCommand.Reverse(id, ref));
+        assertThat(lastWasStored).isEqualTo(reference.reverse(fund, ref));
+      }
+      case 1 -> {
+        ask(new FundCommand.Freeze(id, FreezeReason.COUNTY_ORDER));
+        assertThat(lastWasStored).isEqualTo(reference.freeze(fund));
+      }
+      default -> {
+        String subject = "person" + random.nextInt(3);
+        Role role = List.of(Role.FINANCE, Role.CAB, Role.AUDITOR).get(random.nextInt(3));
+        ask(new FundCommand.Unfreeze(id, subject, Set.of(role)));
+        assertThat(lastWasStored).isEqualTo(reference.unfreeze(fund, subject, role));
+      }
+    }
+  }
+
+  private void end(Random random, ProjectId project, Reference.Project now) {
+    if (random.nextInt(4) == 0) {
+      ask(new FundingCommand.Terminate(project));
+      reference.terminate(project.value());
+      return;
+    }
+    long fen = now.payable() - random.nextLong(3) * now.payable() / 2;
+    String subject = "person" + random.nextInt(3);
+    Role role = List.of(Role.CAB, Role.FINANCE).get(random.nextInt(2));
+    List<Event> said = ask(new FundingCommand.Settle(project, fen, subject, Set.of(role)));
+    boolean isStored = lastWasStored;
+    assertThat(reference.settle(project.value(), fen, subject, role, said)).isEqualTo(isStored);
+  }
+
+  private void sendBack(Random random, ProjectId project, Reference.Project now) {
+    int tranche = 1 + random.nextInt(3);
+    var id = new DisbursementId(Funding.reservationOf(project, now.version) + "-T" + tranche);
+    if (random.nextBoolean()) {
+      ask(new FundingCommand.ResubmitDisbursement(id));
+      assertThat(lastWasStored).isEqualTo(reference.putForward(project.value(), tranche));
+      return;
+    }
+    Role role = List.of(Role.CAB, Role.FINANCE, Role.AUDITOR).get(random.nextInt(3));
+    ask(new FundingCommand.RejectDisbursement(id, RejectionCode.DISPUTED, Set.of(role)));
+    assertThat(lastWasStored).isEqualTo(reference.sendBack(project.value(), tranche, role));
   }
 
   private void reserve(Random random, ProjectId project, List<String> funds, int version) {
@@ -201,10 +262,22 @@ class RandomLedgerTest {
         List.of(Role.CAB, Role.FINANCE, Role.PURCHASER, Role.AUDITOR).get(random.nextInt(4));
     String subject = "person" + random.nextInt(4);
     var id = new DisbursementId(Funding.reservationOf(project, now.version) + "-T" + tranche);
+    List<String> payers = payers(project, id);
     List<Event> said = ask(new FundingCommand.ApproveDisbursement(id, subject, Set.of(role)));
     boolean isStored = lastWasStored;
-    assertThat(reference.approve(project.value(), tranche, subject, role, said))
+    assertThat(reference.approve(project.value(), tranche, subject, role, payers, said))
         .isEqualTo(isStored);
+  }
+
+  /** The funds the tranche would be paid from. */
+  private List<String> payers(ProjectId project, DisbursementId id) {
+    return journal.look(now ->
+        now.book().find(project).stream()
+            .flatMap(funding -> funding.disbursements().stream())
+            .filter(disbursement -> disbursement.id().equals(id))
+            .flatMap(disbursement -> disbursement.lines().stream())
+            .map(line -> line.fund().value())
+            .toList());
   }
 
   private boolean lastWasStored;
@@ -247,8 +320,9 @@ class RandomLedgerTest {
     reference.funds.forEach((fund, it) ->
         assertThat(balances.get(fund))
             .as(fund)
-            .isEqualTo(new Balances(it[0], it[2], it[3], it[4], 0, it[1])));
-    assertThat(balances.values()).allMatch(Balances::hold);
+            .isEqualTo(new Balances(it[0], it[2], it[3], it[4], it[5], it[1])));
+    balances.forEach(
+        (fund, it) -> assertThat(it.hold(reference.frozen.containsKey(fund))).as(fund).isTrue());
     projects.forEach(
         (id, status) -> assertThat(status).as(id).isEqualTo(reference.project(id).status));
     long held =

@@ -14,8 +14,10 @@ import static org.threefold.funds.ledger.Books.sign;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.threefold.events.ClientGroup;
@@ -221,7 +223,10 @@ class ReservingTest {
             2026,
             new DivisionCode("511523101"),
             null,
-            null));
+            null,
+            null,
+            null,
+            Set.of()));
     assertThat(books.failures(reserve(1, Books.line(town, 1))))
         .containsExactly("FUND-006", "FUND-012");
   }
@@ -250,9 +255,36 @@ class ReservingTest {
     assertThat(
             books.failures(
                 reserve(
-                    1, new Plan.Line(lottery, 1, Purpose.SERVICE_PROJECT, CostCode.MANAGEMENT))))
+                    1,
+                    Books.line(GOVERNANCE, 90),
+                    new Plan.Line(lottery, 10, Purpose.SERVICE_PROJECT, CostCode.MANAGEMENT))))
         .containsExactly("FUND-013");
     assertThat(books.failures(reserve(2, Books.line(lottery, 1)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MANAGEMENT, 10", "EVALUATION, 5"})
+  void only_so_much_of_a_plan_goes_into_overheads(CostCode cost, long percent) {
+    Plan.Line most = new Plan.Line(GOVERNANCE, percent, Purpose.SERVICE_PROJECT, cost);
+    Plan.Line more = new Plan.Line(GOVERNANCE, percent + 1, Purpose.SERVICE_PROJECT, cost);
+    assertThat(books.failures(reserve(1, Books.line(ELDERLY, 99 - percent), more)))
+        .containsExactly("FUND-028");
+    assertThat(books.failures(reserve(2, Books.line(ELDERLY, 100 - percent), most))).isEmpty();
+  }
+
+  @Test
+  void why_a_line_fails_is_said_in_both_languages_with_what_is_missing() {
+    books.when(reserve(1, Books.line(GOVERNANCE, 2_000_150)));
+    assertThat(Explanation.of(books.funding().failures()))
+        .containsExactly(
+            new Explanation(
+                GOVERNANCE,
+                "FUND-006",
+                2_000_150,
+                2_000_000,
+                "资金 F-2026-CA_GOVERNANCE-01：申请 20001.50 元，可用 20000.00 元，还差 1.50 元。",
+                "Fund F-2026-CA_GOVERNANCE-01: 20001.50 yuan are asked for and 20000.00 yuan are"
+                    + " available; 1.50 yuan are missing."));
   }
 
   @Test

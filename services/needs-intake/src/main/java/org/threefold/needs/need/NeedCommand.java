@@ -220,7 +220,7 @@ sealed interface NeedCommand {
   record Unplan(ProjectId project, UnplanCause cause) implements Silent {
     @Override
     public Set<Status> from() {
-      return Set.of(PLANNED);
+      return Set.of(PLANNED, IN_SERVICE);
     }
   }
 

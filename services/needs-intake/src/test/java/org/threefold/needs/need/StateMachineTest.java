@@ -52,6 +52,7 @@ class StateMachineTest {
       AWAITING_PROJECT Plan             PLANNED
       PLANNED          Unplan           AWAITING_PROJECT
       PLANNED          StartService     IN_SERVICE
+      IN_SERVICE       Unplan           AWAITING_PROJECT
       IN_SERVICE       Serve            SERVED
       SERVED           GiveFeedback     FED_BACK
       FED_BACK         Confirm          CLOSED

@@ -36,7 +36,7 @@ record Begun(
   /**
    * What is never said: free text.
    *
-   * @param reason the last one given for a return, rejection or cancellation
+   * @param reason the last one given for a return, rejection, cancellation or termination
    */
   record Words(String title, @Nullable String basis, List<String> goals, @Nullable String reason) {}
 
@@ -45,13 +45,20 @@ record Begun(
    *
    * @param planVersion of the last plan; 0 before the first
    * @param failures why the last plan got no money
+   * @param askedAt when the ledger was last asked; only while its answer is awaited
    */
   record Money(
       int planVersion,
       List<FundingLine> lines,
       @Nullable ReservationId reservation,
       @Nullable Instant expiresAt,
-      List<String> failures) {}
+      List<String> failures,
+      @Nullable Instant askedAt) {
+
+    Money asked(Instant at) {
+      return new Money(planVersion, lines, reservation, expiresAt, failures, at);
+    }
+  }
 
   /** How it was reviewed; the panel is kept, for its members bar their employers. */
   record Review(@Nullable LocalDate on, @Nullable Panel panel, @Nullable BigDecimal mean) {}
@@ -96,7 +103,7 @@ record Begun(
         Status.INITIATED,
         List.of(),
         null,
-        new Money(0, List.of(), null, null, List.of()),
+        new Money(0, List.of(), null, null, List.of(), null),
         new Review(null, null, null),
         new Purchase(null, null, null, null, null),
         new Work(0, 0, 0, 0, 0, List.of(), 0, 0, List.of()),

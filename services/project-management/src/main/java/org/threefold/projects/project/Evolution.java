@@ -21,6 +21,7 @@ import org.threefold.events.ProjectEvent.ProjectRejected;
 import org.threefold.events.ProjectEvent.ProjectReturned;
 import org.threefold.events.ProjectEvent.ProjectStarted;
 import org.threefold.events.ProjectEvent.ProjectSubmittedForReview;
+import org.threefold.events.ProjectEvent.ProjectTerminated;
 import org.threefold.events.ProjectEvent.ServiceSessionHeld;
 import org.threefold.events.ProjectEvent.UndertakerSelected;
 import org.threefold.projects.project.Begun.Money;
@@ -50,7 +51,7 @@ final class Evolution {
       case ProjectDesigned it -> project.with(it).with(Status.DESIGNED);
       case ProjectFundingRequested it ->
           project
-              .with(new Money(it.planVersion(), it.lines(), null, null, List.of()))
+              .with(new Money(it.planVersion(), it.lines(), null, null, List.of(), null))
               .with(Status.FUNDING);
       case ProjectFunded it ->
           project
@@ -60,7 +61,8 @@ final class Evolution {
                       project.money().lines(),
                       it.reservation(),
                       it.expiresAt(),
-                      List.of()))
+                      List.of(),
+                      null))
               .with(Status.FUNDED);
       case ProjectFundingFailed it -> backToDesign(project, it.codes());
       case ProjectSubmittedForReview it ->
@@ -89,6 +91,7 @@ final class Evolution {
             .with(new Outcome(was.evaluation(), was.score(), was.grade(), it.closedOn()))
             .with(Status.CLOSED);
       }
+      case ProjectTerminated _ -> project.with(Status.TERMINATED);
       case ProjectCancelled _ -> project.with(Status.CANCELLED);
     };
   }
@@ -96,7 +99,7 @@ final class Evolution {
   private static Begun backToDesign(Begun project, List<String> failures) {
     Money was = project.money();
     return project
-        .with(new Money(was.planVersion(), was.lines(), null, null, failures))
+        .with(new Money(was.planVersion(), was.lines(), null, null, failures, null))
         .with(NO_REVIEW)
         .with(NO_PURCHASE)
         .with(Status.DESIGNED);

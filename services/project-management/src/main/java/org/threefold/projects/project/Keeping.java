@@ -24,6 +24,7 @@ import org.threefold.projects.project.ProjectCommand.SelectUndertaker;
 import org.threefold.projects.project.ProjectCommand.SignContract;
 import org.threefold.projects.project.ProjectCommand.Start;
 import org.threefold.projects.project.ProjectCommand.SubmitForReview;
+import org.threefold.projects.project.ProjectCommand.Terminate;
 
 /** What a project keeps to itself of a decision: words, and who was on the panel. */
 final class Keeping {
@@ -54,8 +55,9 @@ final class Keeping {
       }
       case PassAcceptance it -> accepted(project, it);
       case Cancel it -> reason(project, it.reason());
+      case Terminate it -> reason(project, it.reason());
+      case RequestFunding it -> project.with(project.money().asked(it.at()));
       case BundleNeeds _,
-          RequestFunding _,
           SubmitForReview _,
           Start _,
           RecordSession _,

@@ -2,7 +2,6 @@ package org.threefold.projects.project;
 
 import java.util.List;
 import org.threefold.access.Refused;
-import org.threefold.events.ClientGroup;
 import org.threefold.events.GovernanceField;
 import org.threefold.events.NeedId;
 import org.threefold.events.ProjectEvent.FundingLine;
@@ -65,15 +64,19 @@ final class Planning {
     if (totalFen != design.budgetFen()) {
       throw new Refused("PROJ-026", totalFen, design.budgetFen());
     }
-    List<ClientGroup> groups = design.groups();
-    return List.of(
-        new ProjectFundingRequested(
-            project.id(),
-            project.money().planVersion() + 1,
-            it.lines(),
-            totalFen,
-            groups,
-            project.division()));
+    return List.of(requested(project, project.money().planVersion() + 1, it.lines()));
+  }
+
+  /** The same plan, asked for again. */
+  static ProjectFundingRequested requested(Begun project, Begun.Money money) {
+    return requested(project, money.planVersion(), money.lines());
+  }
+
+  private static ProjectFundingRequested requested(
+      Begun project, int planVersion, List<FundingLine> lines) {
+    ProjectDesigned design = Designing.of(project);
+    return new ProjectFundingRequested(
+        project.id(), planVersion, lines, design.budgetFen(), design.groups(), project.division());
   }
 
   private static void mustRestOnSomething(Begun project) {

@@ -133,7 +133,7 @@ class PlanningHttp {
             Sight.BY_AREA,
             _ -> {
               mustBeSubmitter(request);
-              return new RequestFunding(lines);
+              return new RequestFunding(lines, request.cause().at());
             }),
         ProjectView::of);
   }

@@ -11,10 +11,14 @@ import static org.threefold.projects.project.Status.IN_PROGRESS;
 import static org.threefold.projects.project.Status.UNDER_ACCEPTANCE;
 import static org.threefold.projects.project.Status.UNDER_REVIEW;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.threefold.access.Refused;
 import org.threefold.events.ProjectEvent.OfProject;
 import org.threefold.events.ProjectEvent.ProjectCancelled;
+import org.threefold.events.ProjectEvent.ProjectTerminated;
 import org.threefold.projects.project.ProjectCommand.Approve;
 import org.threefold.projects.project.ProjectCommand.Ask;
 import org.threefold.projects.project.ProjectCommand.BundleNeeds;
@@ -34,6 +38,7 @@ import org.threefold.projects.project.ProjectCommand.SelectUndertaker;
 import org.threefold.projects.project.ProjectCommand.SignContract;
 import org.threefold.projects.project.ProjectCommand.Start;
 import org.threefold.projects.project.ProjectCommand.SubmitForReview;
+import org.threefold.projects.project.ProjectCommand.Terminate;
 
 /** A service project, from first idea to closed file: the state machine of domain §3.3.2. */
 sealed interface Project permits Project.Unknown, Begun {
@@ -62,6 +67,8 @@ sealed interface Project permits Project.Unknown, Begun {
       case Close it when is(EVALUATED) -> Finishing.close(begun(), it);
       case Cancel _ when is(INITIATED, DESIGNED, FUNDING, FUNDED, UNDER_REVIEW, APPROVED) ->
           List.of(new ProjectCancelled(begun().id(), begun().needs()));
+      case Terminate it when is(CONTRACTED, IN_PROGRESS) ->
+          List.of(new ProjectTerminated(begun().id(), begun().needs(), it.cause()));
       case Initiate _,
           BundleNeeds _,
           Design _,
@@ -78,7 +85,8 @@ sealed interface Project permits Project.Unknown, Begun {
           ClaimCompletion _,
           PassAcceptance _,
           Close _,
-          Cancel _ ->
+          Cancel _,
+          Terminate _ ->
           throw new Refused("PROJ-001", statusName(), command.getClass().getSimpleName());
     };
   }
@@ -91,6 +99,25 @@ sealed interface Project permits Project.Unknown, Begun {
   /** The state after a fact. */
   default Project after(OfProject event) {
     return Evolution.after(this, event);
+  }
+
+  /** When to ask the ledger again, or null while no answer is awaited. */
+  default @Nullable Instant askAgainAt(Duration answerWithin) {
+    return this instanceof Begun begun && begun.money().askedAt() != null && begun.isIn(FUNDING)
+        ? begun.money().askedAt().plus(answerWithin)
+        : null;
+  }
+
+  /** The same plan once more; nothing, if the answer has come meanwhile. */
+  default List<OfProject> askAgain() {
+    return is(FUNDING) ? List.of(Planning.requested(begun(), begun().money())) : List.of();
+  }
+
+  /** The ledger was asked, if its answer is still awaited. */
+  default Project askedAt(Instant at) {
+    return this instanceof Begun begun && begun.isIn(FUNDING)
+        ? begun.with(begun.money().asked(at))
+        : this;
   }
 
   /** What is kept of a decision besides its facts. */

@@ -21,6 +21,7 @@ import org.threefold.events.PurchaseMethod;
 import org.threefold.events.ReservationId;
 import org.threefold.events.ServiceMethod;
 import org.threefold.events.StationId;
+import org.threefold.events.TerminationCause;
 
 /** What a project decides on; what was seen of others when it was asked comes with it. */
 sealed interface ProjectCommand {
@@ -71,7 +72,7 @@ sealed interface ProjectCommand {
   record Design(ProjectDesigned designed, List<String> goals) implements Ask {}
 
   /** Ask for money. */
-  record RequestFunding(List<FundingLine> lines) implements Ask {}
+  record RequestFunding(List<FundingLine> lines, Instant at) implements Ask {}
 
   /** Put it before the panel on a day. */
   record SubmitForReview(LocalDate on, LocalDate today, @Nullable String itemRefusal)
@@ -170,6 +171,9 @@ sealed interface ProjectCommand {
 
   /** Give it up. */
   record Cancel(String reason) implements Ask {}
+
+  /** End the work before it is done. */
+  record Terminate(TerminationCause cause, String reason) implements Ask {}
 
   /** The money is held. */
   record HoldMoney(ReservationId reservation, int planVersion, Instant expiresAt) implements News {}

@@ -18,20 +18,24 @@ import org.threefold.access.Role;
 import org.threefold.events.EvaluationEvent.EvaluationFinalised;
 import org.threefold.events.FundEvent.FundsReservationExpired;
 import org.threefold.events.FundEvent.FundsReservationRejected;
+import org.threefold.events.FundEvent.FundsReservationReleased;
 import org.threefold.events.FundEvent.FundsReserved;
 import org.threefold.events.FundEvent.LineFailure;
 import org.threefold.events.NeedId;
 import org.threefold.events.ProjectEvent.OfProject;
 import org.threefold.events.ProjectId;
+import org.threefold.events.ReleaseCause;
 import org.threefold.messaging.AggregateStores;
 import org.threefold.messaging.AggregateType;
 import org.threefold.messaging.Aggregates;
 import org.threefold.messaging.Busy;
 import org.threefold.messaging.Cause;
+import org.threefold.messaging.Deadlines;
 import org.threefold.messaging.Decision;
 import org.threefold.messaging.KeyReused;
 import org.threefold.messaging.StaleVersion;
 import org.threefold.messaging.Versioned;
+import org.threefold.projects.ProjectSettings;
 import org.threefold.projects.project.ProjectCommand.Ask;
 import org.threefold.projects.project.ProjectCommand.BundleNeeds;
 import org.threefold.projects.project.ProjectCommand.Conclude;
@@ -53,19 +57,45 @@ public class Projects {
   private final Claims claims;
   private final Surroundings surroundings;
 
-  Projects(AggregateStores stores, WaitingNeeds waiting, Claims claims, Surroundings surroundings) {
+  Projects(
+      AggregateStores stores,
+      WaitingNeeds waiting,
+      Claims claims,
+      Surroundings surroundings,
+      ProjectSettings settings,
+      Deadlines deadlines) {
     this.waiting = waiting;
     this.claims = claims;
     this.surroundings = surroundings;
     this.projects =
         stores.open(
             AggregateType.of(
-                "projects",
-                Project.class,
-                new Project.Unknown(),
-                OfProject.class,
-                Project::after,
-                project -> project instanceof Begun begun ? begun.division() : null));
+                    "projects",
+                    Project.class,
+                    new Project.Unknown(),
+                    OfProject.class,
+                    Project::after,
+                    project -> project instanceof Begun begun ? begun.division() : null)
+                .dueAt(project -> project.askAgainAt(settings.answerWithin())));
+    deadlines.watch(projects, this::askAgain);
+  }
+
+  /** No answer came from the ledger: the same plan is asked for again (X21). */
+  private void askAgain(String id, Cause.Due cause) {
+    projects.decide(
+        id,
+        cause,
+        new Decision<>() {
+          @Override
+          public List<OfProject> decide(Project project) {
+            return project.askAgain();
+          }
+
+          @Override
+          public Project keep(Project after, List<? extends OfProject> facts) {
+            return after.askedAt(cause.at());
+          }
+        });
   }
 
   /** The ledger holds the money. */
@@ -82,6 +112,13 @@ public class Projects {
   /** The ledger has taken the money back. */
   public void hear(FundsReservationExpired it, Cause.Heard cause) {
     hear(it.project(), new LoseHold(it.reservation()), cause);
+  }
+
+  /** The ledger had to give back what it held, because the bank took money back (X12). */
+  public void hear(FundsReservationReleased it, Cause.Heard cause) {
+    if (it.cause() == ReleaseCause.CONTRIBUTION_REVERSED) {
+      hear(it.project(), new LoseHold(it.reservation()), cause);
+    }
   }
 
   /** A grade stands; only that of the final evaluation ends a project. */

@@ -15,10 +15,11 @@ enum Status {
   EVALUATED,
   CLOSED,
   REJECTED,
+  TERMINATED,
   CANCELLED;
 
   /** Whether it has ended without meeting its needs. */
   boolean isOver() {
-    return this == REJECTED || this == CANCELLED;
+    return this == REJECTED || this == TERMINATED || this == CANCELLED;
   }
 }

@@ -24,6 +24,7 @@ import org.threefold.access.Role;
 import org.threefold.events.OperatorId;
 import org.threefold.events.ProjectId;
 import org.threefold.events.ServiceMethod;
+import org.threefold.events.TerminationCause;
 import org.threefold.projects.CountyTime;
 import org.threefold.projects.ProjectSettings;
 import org.threefold.projects.project.ProjectCommand.ClaimCompletion;
@@ -32,6 +33,7 @@ import org.threefold.projects.project.ProjectCommand.PassAcceptance;
 import org.threefold.projects.project.ProjectCommand.ReachMilestone;
 import org.threefold.projects.project.ProjectCommand.RecordSession;
 import org.threefold.projects.project.ProjectCommand.Start;
+import org.threefold.projects.project.ProjectCommand.Terminate;
 import org.threefold.projects.surroundings.Surroundings;
 
 /** The work over HTTP: the undertaker does it, the purchaser accepts it. */
@@ -40,6 +42,7 @@ import org.threefold.projects.surroundings.Surroundings;
 class WorkHttp {
 
   private static final Set<Role> PURCHASER = Set.of(Role.PURCHASER);
+  private static final Set<Role> TERMINATORS = Set.of(Role.PURCHASER, Role.CAB);
   private static final Set<Role> UNDERTAKER = Set.of(Role.UNDERTAKER);
   private static final Set<Role> RECORDERS = Set.of(Role.UNDERTAKER, Role.TST_WORKER);
   private static final int MOST_HEADS = 1_000_000;
@@ -54,6 +57,9 @@ class WorkHttp {
     this.surroundings = surroundings;
     this.settings = settings;
   }
+
+  /** Why the work is ended before it is done. */
+  record Termination(@NotNull TerminationCause cause, @NotBlank @Size(max = 2000) String reason) {}
 
   /** Who works on it. */
   record Team(@Min(1) @Max(10_000) int team, @Min(0) @Max(10_000) int certified) {}
@@ -168,5 +174,14 @@ class WorkHttp {
   private @Nullable LocalDate barredUntil(Begun project, LocalDate today) {
     OperatorId undertaker = project.purchase().undertaker();
     return undertaker == null ? null : surroundings.barredUntil(undertaker, today);
+  }
+
+  @PostMapping("/terminate")
+  @May("project.terminate")
+  ResponseEntity<ProjectView> terminate(
+      @PathVariable ProjectId id, @Valid @RequestBody Termination body, Request request) {
+    return Answer.of(
+        projects.ask(id, request, TERMINATORS, _ -> new Terminate(body.cause(), body.reason())),
+        ProjectView::of);
   }
 }

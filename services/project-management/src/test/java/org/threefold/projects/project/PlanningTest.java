@@ -12,6 +12,7 @@ import static org.threefold.projects.project.Story.LAST_DAY;
 import static org.threefold.projects.project.Story.LINES;
 import static org.threefold.projects.project.Story.MILESTONES;
 import static org.threefold.projects.project.Story.NEEDS;
+import static org.threefold.projects.project.Story.NOON;
 import static org.threefold.projects.project.Story.OWNER;
 import static org.threefold.projects.project.Story.PROJECT;
 import static org.threefold.projects.project.Story.REQUESTED;
@@ -175,9 +176,11 @@ class PlanningTest {
 
   @Test
   void a_fund_plan_comes_to_the_budget() {
-    given(INITIATED, BUNDLED, DESIGNED).when(asked(new RequestFunding(LINES))).then(REQUESTED);
     given(INITIATED, BUNDLED, DESIGNED)
-        .when(asked(new RequestFunding(LINES.subList(0, 1))))
+        .when(asked(new RequestFunding(LINES, NOON)))
+        .then(REQUESTED);
+    given(INITIATED, BUNDLED, DESIGNED)
+        .when(asked(new RequestFunding(LINES.subList(0, 1), NOON)))
         .thenRefused("PROJ-026");
   }
 
@@ -185,7 +188,7 @@ class PlanningTest {
   void each_plan_has_a_version_of_its_own() {
     var failed = new ProjectFundingFailed(PROJECT, 1, List.of("FUND-006"));
     given(INITIATED, BUNDLED, DESIGNED, REQUESTED, failed)
-        .when(asked(new RequestFunding(LINES)))
+        .when(asked(new RequestFunding(LINES, NOON)))
         .then(
             new ProjectFundingRequested(
                 PROJECT, 2, LINES, 3_000_000, List.of(ClientGroup.ELDER), OWNER.division()));
@@ -193,9 +196,9 @@ class PlanningTest {
 
   @Test
   void money_is_not_asked_for_without_a_design_nor_twice() {
-    given(INITIATED).when(asked(new RequestFunding(LINES))).thenRefused("PROJ-001");
+    given(INITIATED).when(asked(new RequestFunding(LINES, NOON))).thenRefused("PROJ-001");
     given(INITIATED, BUNDLED, DESIGNED, REQUESTED)
-        .when(asked(new RequestFunding(LINES)))
+        .when(asked(new RequestFunding(LINES, NOON)))
         .thenRefused("PROJ-001");
   }
 

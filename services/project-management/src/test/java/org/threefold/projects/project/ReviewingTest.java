@@ -10,6 +10,7 @@ import static org.threefold.projects.project.Story.HELD;
 import static org.threefold.projects.project.Story.INITIATED;
 import static org.threefold.projects.project.Story.LINES;
 import static org.threefold.projects.project.Story.NEEDS;
+import static org.threefold.projects.project.Story.NOON;
 import static org.threefold.projects.project.Story.OPERATOR;
 import static org.threefold.projects.project.Story.PROJECT;
 import static org.threefold.projects.project.Story.REQUESTED;
@@ -105,7 +106,7 @@ class ReviewingTest {
     var returned = new ProjectReturned(PROJECT, HELD, 3);
     reviewed().when(asked(new Return(panel(60, 60, 60), CONFLICTED, "请压缩预算"))).then(returned);
     given(INITIATED, BUNDLED, DESIGNED, REQUESTED, FUNDED, SUBMITTED, returned)
-        .when(asked(new RequestFunding(LINES)))
+        .when(asked(new RequestFunding(LINES, NOON)))
         .then(
             new ProjectFundingRequested(
                 PROJECT, 2, LINES, 3_000_000, REQUESTED.groups(), REQUESTED.division()));

@@ -53,6 +53,7 @@ final class Story {
   static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   static final LocalDate FIRST_DAY = LocalDate.of(2026, 12, 1);
   static final LocalDate LAST_DAY = LocalDate.of(2027, 11, 30);
+  static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");
   static final Instant EXPIRES = Instant.parse("2026-12-23T04:00:00Z");
   static final List<NeedId> NEEDS = List.of(need(1), need(2), need(3));
 

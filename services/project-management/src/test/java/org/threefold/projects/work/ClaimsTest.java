@@ -35,7 +35,8 @@ class ClaimsTest {
   private final Claims claims =
       new Claims(
           new MongoTemplate(CLIENT, "projects"),
-          new ProjectSettings(Duration.ofDays(7), Duration.ofMinutes(1), 30));
+          new ProjectSettings(
+              Duration.ofDays(7), Duration.ofMinutes(1), Duration.ofMinutes(15), 30));
 
   @AfterAll
   static void stop() {
