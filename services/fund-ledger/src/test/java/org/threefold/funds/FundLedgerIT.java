@@ -92,7 +92,8 @@ class FundLedgerIT {
     return post(
         finance,
         "/api/v1/funds/" + fund + "/contributions",
-        "{\"amountFen\":" + fen + ",\"payer\":\"FISCAL\",\"ref\":\"2026-0417\"}");
+        "{\"amountFen\":%d,\"payer\":\"FISCAL\",\"ref\":\"2026-%d\"}"
+            .formatted(fen, KEYS.incrementAndGet()));
   }
 
   private static ProjectFundingRequested requested(

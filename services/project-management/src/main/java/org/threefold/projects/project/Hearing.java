@@ -14,6 +14,7 @@ import org.threefold.events.ProjectEvent.ProjectFundingFailed;
 import org.threefold.projects.project.ProjectCommand.Conclude;
 import org.threefold.projects.project.ProjectCommand.HoldMoney;
 import org.threefold.projects.project.ProjectCommand.LoseHold;
+import org.threefold.projects.project.ProjectCommand.LoseMoney;
 import org.threefold.projects.project.ProjectCommand.MissMoney;
 import org.threefold.projects.project.ProjectCommand.News;
 
@@ -22,6 +23,9 @@ final class Hearing {
 
   /** Stands among the ledger's codes for a hold that ran out. */
   static final String EXPIRED = "HOLD-EXPIRED";
+
+  /** Stands among the ledger's codes for a hold that the bank took the money of (X12). */
+  static final String REVERSED = "CONTRIBUTION-REVERSED";
 
   private Hearing() {}
 
@@ -41,9 +45,16 @@ final class Hearing {
           List.of(
               new ProjectFundingFailed(
                   project.id(), project.money().planVersion(), List.of(EXPIRED)));
+      case LoseMoney it
+          when project.isIn(FUNDED, UNDER_REVIEW, APPROVED)
+              && it.reservation().equals(project.money().reservation()) ->
+          List.of(
+              new ProjectFundingFailed(
+                  project.id(), project.money().planVersion(), List.of(REVERSED)));
       case Conclude it when project.isIn(ACCEPTED) ->
           List.of(new ProjectEvaluated(project.id(), it.evaluation(), it.score(), it.grade()));
-      case HoldMoney _, MissMoney _, LoseHold _, Conclude _ -> List.of(); // Late, or twice.
+      case HoldMoney _, MissMoney _, LoseHold _, LoseMoney _, Conclude _ ->
+          List.of(); // Late, or twice.
     };
   }
 

@@ -184,6 +184,9 @@ sealed interface ProjectCommand {
   /** The hold ran out. */
   record LoseHold(ReservationId reservation) implements News {}
 
+  /** The bank took back what was held. */
+  record LoseMoney(ReservationId reservation) implements News {}
+
   /** The final grade stands. */
   record Conclude(EvaluationId evaluation, BigDecimal score, Grade grade) implements News {}
 }

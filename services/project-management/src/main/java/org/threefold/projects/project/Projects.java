@@ -41,6 +41,7 @@ import org.threefold.projects.project.ProjectCommand.BundleNeeds;
 import org.threefold.projects.project.ProjectCommand.Conclude;
 import org.threefold.projects.project.ProjectCommand.HoldMoney;
 import org.threefold.projects.project.ProjectCommand.LoseHold;
+import org.threefold.projects.project.ProjectCommand.LoseMoney;
 import org.threefold.projects.project.ProjectCommand.MissMoney;
 import org.threefold.projects.project.ProjectCommand.News;
 import org.threefold.projects.surroundings.Surroundings;
@@ -117,7 +118,7 @@ public class Projects {
   /** The ledger had to give back what it held, because the bank took money back (X12). */
   public void hear(FundsReservationReleased it, Cause.Heard cause) {
     if (it.cause() == ReleaseCause.CONTRIBUTION_REVERSED) {
-      hear(it.project(), new LoseHold(it.reservation()), cause);
+      hear(it.project(), new LoseMoney(it.reservation()), cause);
     }
   }
 

@@ -9,6 +9,7 @@ import static org.threefold.projects.project.Story.FUNDED;
 import static org.threefold.projects.project.Story.HELD;
 import static org.threefold.projects.project.Story.INITIATED;
 import static org.threefold.projects.project.Story.NEEDS;
+import static org.threefold.projects.project.Story.NOON;
 import static org.threefold.projects.project.Story.PROJECT;
 import static org.threefold.projects.project.Story.REQUESTED;
 import static org.threefold.projects.project.Story.SELECTED;
@@ -16,6 +17,7 @@ import static org.threefold.projects.project.Story.SUBMITTED;
 import static org.threefold.projects.project.Story.after;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.threefold.events.EvaluationId;
@@ -27,6 +29,7 @@ import org.threefold.events.ReservationId;
 import org.threefold.projects.project.ProjectCommand.Conclude;
 import org.threefold.projects.project.ProjectCommand.HoldMoney;
 import org.threefold.projects.project.ProjectCommand.LoseHold;
+import org.threefold.projects.project.ProjectCommand.LoseMoney;
 import org.threefold.projects.project.ProjectCommand.MissMoney;
 import org.threefold.projects.project.ProjectCommand.News;
 
@@ -84,12 +87,42 @@ class HearingTest {
   }
 
   @Test
+  void money_the_bank_took_back_annuls_even_an_approval() {
+    LoseMoney lose = new LoseMoney(HELD);
+    var reversed = new ProjectFundingFailed(PROJECT, 1, List.of(Hearing.REVERSED));
+    Project approved = after(REQUESTING).after(FUNDED).after(SUBMITTED).after(APPROVED);
+    assertThat(approved.hear(lose)).containsExactly(reversed);
+    assertThat(approved.after(reversed).hear(lose)).isEmpty();
+    assertThat(approved.hear(new LoseMoney(new ReservationId("R-0")))).isEmpty();
+  }
+
+  @Test
+  void a_plan_without_an_answer_is_asked_for_again_as_it_was() {
+    Project asked = after(REQUESTING).askedAt(NOON);
+    assertThat(asked.askAgainAt(Duration.ofMinutes(15))).isEqualTo(NOON.plusSeconds(900));
+    assertThat(asked.askAgain()).containsExactly(REQUESTED);
+    Project again = asked.after(REQUESTED).askedAt(NOON.plusSeconds(900));
+    assertThat(again.askAgainAt(Duration.ofMinutes(15))).isEqualTo(NOON.plusSeconds(1800));
+    assertThat(again.hear(HOLD)).containsExactly(FUNDED);
+  }
+
+  @Test
+  void an_answered_plan_is_not_asked_for_again() {
+    for (OfProject answer : List.of(FUNDED, FAILED)) {
+      Project answered = after(REQUESTING).askedAt(NOON).after(answer);
+      assertThat(answered.askAgainAt(Duration.ofMinutes(15))).isNull();
+      assertThat(answered.askAgain()).isEmpty();
+      assertThat(answered.askedAt(NOON)).isEqualTo(answered);
+    }
+  }
+
+  @Test
   void everything_twice_or_late_is_silence() {
     Project funded = after(REQUESTING).after(FUNDED);
     assertThat(funded.hear(HOLD)).isEmpty();
     assertThat(funded.hear(MISS)).isEmpty();
     Project cancelled = after(REQUESTING).after(new ProjectCancelled(PROJECT, NEEDS));
-    for (News news : List.of(HOLD, MISS, LOSE, conclude())) {
+    for (News news : List.of(HOLD, MISS, LOSE, new LoseMoney(HELD), conclude())) {
       assertThat(cancelled.hear(news)).isEmpty();
       assertThat(new Project.Unknown().hear(news)).isEmpty();
     }

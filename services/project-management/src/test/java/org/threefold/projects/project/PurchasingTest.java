@@ -10,6 +10,7 @@ import static org.threefold.projects.project.Story.FUNDED;
 import static org.threefold.projects.project.Story.HELD;
 import static org.threefold.projects.project.Story.INITIATED;
 import static org.threefold.projects.project.Story.LAST_DAY;
+import static org.threefold.projects.project.Story.NEEDS;
 import static org.threefold.projects.project.Story.PROJECT;
 import static org.threefold.projects.project.Story.REQUESTED;
 import static org.threefold.projects.project.Story.SELECTED;
@@ -31,14 +32,17 @@ import org.threefold.events.ContractId;
 import org.threefold.events.OperatorId;
 import org.threefold.events.ProjectEvent.OfProject;
 import org.threefold.events.ProjectEvent.ProjectContracted;
+import org.threefold.events.ProjectEvent.ProjectTerminated;
 import org.threefold.events.ProjectEvent.UndertakerSelected;
 import org.threefold.events.PurchaseMethod;
 import org.threefold.events.ReservationId;
+import org.threefold.events.TerminationCause;
 import org.threefold.projects.project.Panel.Vote;
 import org.threefold.projects.project.ProjectCommand.Approve;
 import org.threefold.projects.project.ProjectCommand.Cancel;
 import org.threefold.projects.project.ProjectCommand.SelectUndertaker;
 import org.threefold.projects.project.ProjectCommand.SignContract;
+import org.threefold.projects.project.ProjectCommand.Terminate;
 import org.threefold.testkit.Given;
 
 class PurchasingTest {
@@ -152,6 +156,24 @@ class PurchasingTest {
             CONTRACTED)
         .when(asked(new Cancel("改主意了")))
         .thenRefused("PROJ-001");
+  }
+
+  @Test
+  void after_the_contract_a_project_is_terminated_instead_and_before_it_is_not() {
+    var terminate = new Terminate(TerminationCause.PURCHASER_WITHDRAWS, "另有安排");
+    given(
+            INITIATED,
+            BUNDLED,
+            DESIGNED,
+            REQUESTED,
+            FUNDED,
+            SUBMITTED,
+            APPROVED,
+            SELECTED,
+            CONTRACTED)
+        .when(asked(terminate))
+        .then(new ProjectTerminated(PROJECT, NEEDS, TerminationCause.PURCHASER_WITHDRAWS));
+    approved().when(asked(terminate)).thenRefused("PROJ-001");
   }
 
   private static Given<Project, OfProject> approved() {
