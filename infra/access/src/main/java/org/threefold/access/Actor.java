@@ -1,6 +1,9 @@
 package org.threefold.access;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.threefold.events.DeptCode;
 import org.threefold.events.DivisionCode;
@@ -37,6 +40,26 @@ public record Actor(
   /** Whether the division lies in the actor's area. */
   public boolean covers(DivisionCode division) {
     return area.covers(division);
+  }
+
+  /**
+   * What a token says of the actor beside its subject: {@code roles} and {@code area}, and {@code
+   * unit}, {@code dept}, {@code agency} if any. Who sends such a token is this actor again.
+   */
+  public Map<String, Object> claims() {
+    Map<String, Object> claims = new TreeMap<>();
+    claims.put("roles", roles.stream().sorted().map(Enum::name).toList());
+    claims.put("area", area.value());
+    if (unit != null) {
+      claims.put("unit", unit.value());
+    }
+    if (dept != null) {
+      claims.put("dept", dept.value());
+    }
+    if (agency != null) {
+      claims.put("agency", agency);
+    }
+    return Collections.unmodifiableMap(claims);
   }
 
   /**

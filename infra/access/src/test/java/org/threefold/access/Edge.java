@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.threefold.access.testing.TestIssuer;
 import org.threefold.events.DivisionCode;
 import org.threefold.events.StationId;
+import org.threefold.testkit.issuer.TestIssuer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -82,12 +82,20 @@ final class Edge {
         .timeout(Duration.ofSeconds(20));
   }
 
+  static String token(Actor actor) {
+    return ISSUER.token(actor.subject(), actor.claims());
+  }
+
   static HttpRequest.Builder as(Role role, String path) {
-    return to(path).header("Authorization", "Bearer " + ISSUER.token(role, "511523100001"));
+    return as(new Actor(role.name(), Set.of(role), WORKER.area(), null, null, null), path);
+  }
+
+  static HttpRequest.Builder as(Actor actor, String path) {
+    return to(path).header("Authorization", "Bearer " + token(actor));
   }
 
   static HttpRequest.Builder asWorker(String path) {
-    return to(path).header("Authorization", "Bearer " + ISSUER.token(WORKER));
+    return as(WORKER, path);
   }
 
   static HttpRequest.Builder command(String path, String json) {

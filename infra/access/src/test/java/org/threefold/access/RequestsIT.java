@@ -2,11 +2,11 @@ package org.threefold.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.threefold.access.Edge.GOOD;
-import static org.threefold.access.Edge.ISSUER;
 import static org.threefold.access.Edge.WORKER;
+import static org.threefold.access.Edge.as;
 import static org.threefold.access.Edge.command;
 import static org.threefold.access.Edge.send;
-import static org.threefold.access.Edge.to;
+import static org.threefold.access.Edge.token;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -41,11 +41,7 @@ class RequestsIT {
     String mine = send(command(TOUCH, "").header(KEY, "k-1")).text("/key");
     var other = new Actor("bob", Set.of(Role.RM_WORKER), WORKER.area(), WORKER.unit(), null, null);
     String theirs =
-        send(to(TOUCH)
-                .header("Authorization", "Bearer " + ISSUER.token(other))
-                .header(KEY, "k-1")
-                .POST(BodyPublishers.noBody()))
-            .text("/key");
+        send(as(other, TOUCH).header(KEY, "k-1").POST(BodyPublishers.noBody())).text("/key");
     assertThat(mine).endsWith(":k-1").doesNotContain("alice");
     assertThat(theirs).endsWith(":k-1").isNotEqualTo(mine);
   }
@@ -70,7 +66,7 @@ class RequestsIT {
                 + TOUCH
                 + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n"
                 + "Authorization: Bearer "
-                + ISSUER.token(WORKER)
+                + token(WORKER)
                 + "\r\n"
                 + header
                 + "\r\n\r\n"));
@@ -141,11 +137,7 @@ class RequestsIT {
     var neighbour =
         new Actor(
             "carol", Set.of(Role.RM_WORKER), new DivisionCode("511523100002"), null, null, null);
-    Edge.Answered answer =
-        send(
-            to(TOUCH)
-                .header("Authorization", "Bearer " + ISSUER.token(neighbour))
-                .POST(BodyPublishers.noBody()));
+    Edge.Answered answer = send(as(neighbour, TOUCH).POST(BodyPublishers.noBody()));
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.text("/code")).isEqualTo("API-005");
   }

@@ -48,12 +48,15 @@ class SayAndHearIT {
     }
   }
 
+  /** On a cluster that it shares with other counties. */
   private static ConfigurableApplicationContext start(LocalMongo mongo, LocalKafka kafka) {
     return new SpringApplicationBuilder(Bench.class)
         .properties("spring.config.name=bench")
         .run(
             "--spring.mongodb.uri=" + mongo.uri(),
-            "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
+            "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
+            "--threefold.messaging.topic-prefix=jiangan.",
+            "--spring.cloud.stream.bindings.needs-in-0.destination=jiangan.needs");
   }
 
   @Test

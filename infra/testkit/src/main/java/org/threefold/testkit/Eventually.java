@@ -12,7 +12,7 @@ import org.awaitility.core.ThrowingRunnable;
  */
 public final class Eventually {
 
-  public static final Duration LIMIT = Duration.ofSeconds(10);
+  public static final Duration LIMIT = Duration.ofSeconds(30);
 
   private static final Duration POLL = Duration.ofMillis(20);
 

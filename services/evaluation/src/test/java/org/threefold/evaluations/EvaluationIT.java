@@ -3,12 +3,11 @@ package org.threefold.evaluations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.threefold.testkit.Eventually.eventually;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +48,9 @@ import org.threefold.events.PurchaseMethod;
 import org.threefold.events.StationEvent.OperatingContractSigned;
 import org.threefold.events.StationId;
 import org.threefold.events.Topic;
+import org.threefold.teststand.Answer;
+import org.threefold.teststand.Said;
+import org.threefold.teststand.Stand;
 
 /**
  * Evaluation as others meet it: steps 12 to 22 and 27 of domain §5.1, over HTTP and on its topics.
@@ -68,16 +70,20 @@ class EvaluationIT {
   private static final Actor RESIDENT = actor("resident", Role.RESIDENT, "511523", null, null);
   private static final Actor TOWN = actor("town", Role.TST_HEAD, "511523101", null, null);
 
-  private static Running county;
+  private static Stand county;
   private static LocalDate today;
   private static LocalDate end;
 
   @BeforeAll
-  static void start() throws IOException {
-    today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+  static void start() {
+    county =
+        Stand.start(
+            EvaluationApplication.class,
+            "evaluation",
+            Map.of("evaluations.appeal-working-days", 0));
+    today = LocalDate.now(county.clock());
     end = today.plusDays(100);
-    county = new Running("--evaluations.appeal-working-days=0");
-    county.hears(
+    county.heard(
         new OperatingContractSigned(
             new ContractId("OC-1"),
             new OperatorId("OP-INTRO-1"),
@@ -100,30 +106,26 @@ class EvaluationIT {
     begin(project, path);
 
     String conflicted = engagement("OP-INTRO-1");
-    assertThat(county.post(HUB, path + "/engage-third-party", conflicted).text("/code"))
+    assertThat(post(HUB, path + "/engage-third-party", conflicted).text("/code"))
         .isEqualTo("EVAL-020");
-    assertThat(county.post(HUB, path + "/engage-third-party", engagement("EV-1")).status())
-        .isEqualTo(200);
+    assertThat(post(HUB, path + "/engage-third-party", engagement("EV-1")).status()).isEqualTo(200);
     supervise(project, path);
 
-    county.hears(new ProjectCompletionClaimed(project, List.of(), 138));
-    eventually(() -> assertThat(county.get(HUB, path).text("/status")).isEqualTo("COLLECTING"));
+    county.heard(new ProjectCompletionClaimed(project, List.of(), 138));
+    assertThat(get(HUB, path).text("/status")).isEqualTo("COLLECTING");
     answer(path);
     judge(path);
 
-    assertThat(county.post(HUB, path + "/score", "{}").text("/code")).isEqualTo("EVAL-031");
-    county.hears(new AcceptancePassed(project, 1));
-    eventually(() -> assertThat(county.post(HUB, path + "/score", "{}").status()).isEqualTo(200));
-    eventually(() -> assertThat(county.get(HUB, path).text("/status")).isEqualTo("FINAL"));
-    var seen = county.get(HUB, path);
+    assertThat(post(HUB, path + "/score", "{}").text("/code")).isEqualTo("EVAL-031");
+    county.heard(new AcceptancePassed(project, 1));
+    assertThat(post(HUB, path + "/score", "{}").status()).isEqualTo(200);
+    eventually(() -> assertThat(get(HUB, path).text("/status")).isEqualTo("FINAL"));
+    var seen = get(HUB, path);
     assertThat(seen.text("/result/grade")).isEqualTo("良好");
     assertThat(seen.text("/result/published")).isEqualTo("83.65");
     assertThat(seen.text("/result/parts/1/part")).isEqualTo("34.0000");
     eventually(() -> {
-      List<Event> said =
-          county.said(Topic.EVALUATIONS).stream()
-              .filter(it -> it.flow().equals(project.value()))
-              .toList();
+      List<Event> said = said().stream().filter(it -> it.flow().equals(project.value())).toList();
       assertThat(said)
           .extracting(Event::getClass)
           .containsExactly(
@@ -158,13 +160,13 @@ class EvaluationIT {
         {"system":"JA-TEST","residentWeight":40,"thirdPartyWeight":30,"governmentWeight":30,
          "effectiveFrom":"2026-01-01"}\
         """;
-    assertThat(county.post(CAB, "/indicator-systems", weights).status()).isEqualTo(201);
-    assertThat(county.post(CAB, "/indicator-systems", weights.replace(":40", ":41")).text("/code"))
+    assertThat(post(CAB, "/indicator-systems", weights).status()).isEqualTo(201);
+    assertThat(post(CAB, "/indicator-systems", weights.replace(":40", ":41")).text("/code"))
         .isEqualTo("EVAL-001");
-    assertThat(county.get(TOWN, "/indicator-systems/JA-TEST").text("/versions/0/formula"))
+    assertThat(get(TOWN, "/indicator-systems/JA-TEST").text("/versions/0/formula"))
         .isEqualTo("F2(40,30,30)");
     eventually(() ->
-        assertThat(county.said(Topic.EVALUATIONS))
+        assertThat(said())
             .contains(
                 new IndicatorSystemPublished(
                     "JA-TEST", 1, "F2(40,30,30)", 40, 30, 30, LocalDate.of(2026, 1, 1))));
@@ -175,22 +177,22 @@ class EvaluationIT {
     var project = new ProjectId("P-2026-511523100-0002");
     String path = "/evaluations/E-" + project + "-FINAL";
     begin(project, path);
-    county.post(HUB, path + "/engage-third-party", engagement("EV-2"));
-    assertThat(county.get(OTHER, path).status()).isEqualTo(200);
-    assertThat(county.get(THIRD, path).status()).isEqualTo(404);
-    assertThat(county.get(WMF, path).status()).isEqualTo(200);
-    assertThat(county.get(PUB, path).status()).isEqualTo(404);
-    assertThat(county.get(TOWN, path).status()).isEqualTo(404);
-    assertThat(county.get(RESIDENT, path).status()).isEqualTo(403);
-    assertThat(county.get(OTHER, "/evaluations").json().size()).isEqualTo(1);
-    assertThat(county.get(PUB, "/evaluations").json().size()).isZero();
-    assertThat(county.get(TOWN, "/evaluations").json().size()).isZero();
-    assertThat(county.get(HUB, "/evaluations?limit=1").json().size()).isEqualTo(1);
-    assertThat(county.get(HUB, path + "/tokens").text("/code")).isEqualTo("EVAL-033");
+    post(HUB, path + "/engage-third-party", engagement("EV-2"));
+    assertThat(get(OTHER, path).status()).isEqualTo(200);
+    assertThat(get(THIRD, path).status()).isEqualTo(404);
+    assertThat(get(WMF, path).status()).isEqualTo(200);
+    assertThat(get(PUB, path).status()).isEqualTo(404);
+    assertThat(get(TOWN, path).status()).isEqualTo(404);
+    assertThat(get(RESIDENT, path).status()).isEqualTo(403);
+    assertThat(get(OTHER, "/evaluations").json().size()).isEqualTo(1);
+    assertThat(get(PUB, "/evaluations").json().size()).isZero();
+    assertThat(get(TOWN, "/evaluations").json().size()).isZero();
+    assertThat(get(HUB, "/evaluations?limit=1").json().size()).isEqualTo(1);
+    assertThat(get(HUB, path + "/tokens").text("/code")).isEqualTo("EVAL-033");
   }
 
   private static void begin(ProjectId project, String path) {
-    county.hears(
+    county.heard(
         new ProjectInitiated(
             project,
             new StationId("ST-511523100"),
@@ -198,7 +200,7 @@ class EvaluationIT {
             new ItemCode("WMF-01"),
             GovernanceField.ELDERLY_CARE,
             "guide-1"));
-    county.hears(
+    county.heard(
         new ProjectContracted(
             project,
             new ContractId("C-" + project),
@@ -208,81 +210,86 @@ class EvaluationIT {
             today,
             end,
             List.of()));
-    eventually(() -> assertThat(county.get(HUB, path).text("/status")).isEqualTo("PLANNED"));
-    assertThat(county.get(HUB, path).text("/due")).isEqualTo(end.minusDays(30).toString());
+    assertThat(get(HUB, path).text("/status")).isEqualTo("PLANNED");
+    assertThat(get(HUB, path).text("/due")).isEqualTo(end.minusDays(30).toString());
   }
 
   private static void supervise(ProjectId project, String path) {
     String visit = "{\"date\":\"" + today + "\"}";
-    assertThat(county.post(THIRD, path + "/record-visit", visit).text("/code"))
-        .isEqualTo("EVAL-022");
-    county.hears(new ProjectStarted(project, List.of(), 3, 1));
-    eventually(() ->
-        assertThat(county.post(THIRD, path + "/record-visit", visit).status()).isEqualTo(200));
-    assertThat(county.post(OTHER, path + "/record-visit", visit).text("/code"))
-        .isEqualTo("EVAL-021");
+    assertThat(post(THIRD, path + "/record-visit", visit).text("/code")).isEqualTo("EVAL-022");
+    county.heard(new ProjectStarted(project, List.of(), 3, 1));
+    assertThat(post(THIRD, path + "/record-visit", visit).status()).isEqualTo(200);
+    assertThat(post(OTHER, path + "/record-visit", visit).text("/code")).isEqualTo("EVAL-021");
     String finding =
         "{\"visit\":\"V-1\",\"severity\":\"MINOR\",\"due\":\"" + today.plusDays(7) + "\"}";
-    assertThat(county.post(THIRD, path + "/raise-finding", finding).text("/findings/0/finding"))
+    assertThat(post(THIRD, path + "/raise-finding", finding).text("/findings/0/finding"))
         .isEqualTo("F-1");
     assertThat(
-            county
-                .post(THIRD, path + "/close-finding", "{\"finding\":\"F-1\"}")
+            post(THIRD, path + "/close-finding", "{\"finding\":\"F-1\"}")
                 .text("/findings/0/closedOn"))
         .isEqualTo(today.toString());
   }
 
   private static void answer(String path) {
     List<String> tokens = new ArrayList<>();
-    county.get(HUB, path + "/tokens").json().forEach(token -> tokens.add(token.asString("")));
+    get(HUB, path + "/tokens").json().forEach(token -> tokens.add(token.asString("")));
     assertThat(tokens).hasSize(138);
-    assertThat(county.get(RESIDENT, path + "/tokens").status()).isEqualTo(403);
+    assertThat(get(RESIDENT, path + "/tokens").status()).isEqualTo(403);
     for (int i = 0; i < 12; i++) {
-      assertThat(county.post(RESIDENT, path + "/answers", answered(tokens.get(i), 5)).status())
+      assertThat(post(RESIDENT, path + "/answers", answered(tokens.get(i), 5)).status())
           .isEqualTo(201);
     }
-    assertThat(county.post(HUB, path + "/close-survey", "{\"windowEnded\":false}").text("/code"))
+    assertThat(post(HUB, path + "/close-survey", "{\"windowEnded\":false}").text("/code"))
         .isEqualTo("EVAL-012");
     for (int i = 12; i < 19; i++) {
       assertThat(
-              county
-                  .post(RESIDENT, path + "/answers", answered(tokens.get(i), i < 17 ? 4 : 3))
-                  .status())
+              post(RESIDENT, path + "/answers", answered(tokens.get(i), i < 17 ? 4 : 3)).status())
           .isEqualTo(201);
     }
-    assertThat(county.post(RESIDENT, path + "/answers", answered(tokens.get(0), 1)).text("/code"))
+    assertThat(post(RESIDENT, path + "/answers", answered(tokens.get(0), 1)).text("/code"))
         .isEqualTo("EVAL-011");
-    assertThat(
-            county
-                .post(RESIDENT, path + "/answers", answered("1-" + "0".repeat(20), 1))
-                .text("/code"))
+    assertThat(post(RESIDENT, path + "/answers", answered("1-" + "0".repeat(20), 1)).text("/code"))
         .isEqualTo("EVAL-011");
-    assertThat(county.post(RESIDENT, path + "/answers", answered(tokens.get(30), 6)).status())
+    assertThat(post(RESIDENT, path + "/answers", answered(tokens.get(30), 6)).status())
         .isEqualTo(400);
     String same = answered(tokens.get(137), 4);
-    assertThat(county.post(RESIDENT, path + "/answers", same, "once").status()).isEqualTo(201);
-    assertThat(county.post(RESIDENT, path + "/answers", same, "once").status()).isEqualTo(201);
-    var closed = county.post(HUB, path + "/close-survey", "{\"windowEnded\":false}", "close");
+    assertThat(post(RESIDENT, path + "/answers", same, "once").status()).isEqualTo(201);
+    assertThat(post(RESIDENT, path + "/answers", same, "once").status()).isEqualTo(201);
+    var closed = post(HUB, path + "/close-survey", "{\"windowEnded\":false}", "close");
     assertThat(closed.json().at("/survey/count/answers").asInt()).isEqualTo(20);
     assertThat(closed.text("/survey/count/score")).isEqualTo("87.50");
-    assertThat(county.post(HUB, path + "/close-survey", "{\"windowEnded\":false}", "close").body())
+    assertThat(post(HUB, path + "/close-survey", "{\"windowEnded\":false}", "close").body())
         .isEqualTo(closed.body());
-    assertThat(county.post(RESIDENT, path + "/answers", answered(tokens.get(50), 1)).text("/code"))
+    assertThat(post(RESIDENT, path + "/answers", answered(tokens.get(50), 1)).text("/code"))
         .isEqualTo("EVAL-033");
   }
 
   private static void judge(String path) {
-    assertThat(county.post(HUB, path + "/score", "{}").text("/code")).isEqualTo("EVAL-030");
+    assertThat(post(HUB, path + "/score", "{}").text("/code")).isEqualTo("EVAL-030");
     String report = "{\"score\":%s,\"reportSha256\":\"" + HASH + "\"}";
-    assertThat(
-            county.post(THIRD, path + "/submit-third-party", report.formatted("101")).text("/code"))
+    assertThat(post(THIRD, path + "/submit-third-party", report.formatted("101")).text("/code"))
         .isEqualTo("EVAL-003");
-    assertThat(county.post(THIRD, path + "/submit-third-party", report.formatted("85")).status())
+    assertThat(post(THIRD, path + "/submit-third-party", report.formatted("85")).status())
         .isEqualTo(200);
-    assertThat(county.post(PUB, path + "/submit-government", "{\"score\":78}").text("/code"))
+    assertThat(post(PUB, path + "/submit-government", "{\"score\":78}").text("/code"))
         .isEqualTo("EVAL-021");
-    assertThat(county.post(WMF, path + "/submit-government", "{\"score\":78}").status())
-        .isEqualTo(200);
+    assertThat(post(WMF, path + "/submit-government", "{\"score\":78}").status()).isEqualTo(200);
+  }
+
+  private static Answer get(Actor actor, String path) {
+    return county.get(county.token(actor), "/api/v1" + path);
+  }
+
+  private static Answer post(Actor actor, String path, String json) {
+    return county.post(county.token(actor), "/api/v1" + path, json);
+  }
+
+  private static Answer post(Actor actor, String path, String json, String key) {
+    return county.post(county.token(actor), "/api/v1" + path, json, key);
+  }
+
+  private static List<Event> said() {
+    return county.said(Topic.EVALUATIONS).stream().map(Said::event).toList();
   }
 
   private static String engagement(String evaluator) {

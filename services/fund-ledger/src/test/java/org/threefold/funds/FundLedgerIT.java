@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.threefold.testkit.Eventually.eventually;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.threefold.access.Actor;
 import org.threefold.access.Role;
 import org.threefold.events.ClientGroup;
@@ -39,8 +36,10 @@ import org.threefold.events.ProjectEvent.ProjectStarted;
 import org.threefold.events.ProjectId;
 import org.threefold.events.Purpose;
 import org.threefold.events.ReservationId;
-import org.threefold.funds.Counter.Answer;
-import org.threefold.funds.Counter.Said;
+import org.threefold.events.Topic;
+import org.threefold.teststand.Answer;
+import org.threefold.teststand.Said;
+import org.threefold.teststand.Stand;
 import tools.jackson.databind.JsonNode;
 
 /** The ledger's part of the story (domain §5.1), and what it refuses on the way. */
@@ -49,16 +48,16 @@ class FundLedgerIT {
   private static final DivisionCode TOWN = new DivisionCode("511523100");
   private static final DivisionCode COUNTY = new DivisionCode("511523");
   private static final OperatorId PAYEE = new OperatorId("OP-INTRO-1");
-  private static final AtomicInteger KEYS = new AtomicInteger();
 
-  private static Counter counter;
+  private static Stand counter;
   private static String finance;
   private static String head;
   private static String auditor;
 
   @BeforeAll
-  static void start(@TempDir Path data) {
-    counter = Counter.start(data);
+  static void start() {
+    counter =
+        Stand.start(FundLedgerApplication.class, "fund-ledger", Map.of("funds.snapshot-every", 7));
     finance = counter.token(Role.FINANCE, "511523");
     head = counter.token(Role.TST_HEAD, "511523100");
     auditor = counter.token(Role.AUDITOR, "511523");
@@ -70,7 +69,7 @@ class FundLedgerIT {
   }
 
   private static Answer post(String token, String path, String body) {
-    return counter.post(token, path, "key-" + KEYS.incrementAndGet(), body);
+    return counter.post(token, path, body);
   }
 
   private static FundId opened(String type, long fen) {
@@ -116,19 +115,16 @@ class FundLedgerIT {
 
   /** R, H, C, D, F, A. */
   private static void stands(FundId fund, long... fen) {
-    eventually(() -> {
-      JsonNode it = counter.get(auditor, "/api/v1/funds/" + fund).json();
-      assertThat(
-              List.of("received", "held", "committed", "disbursed", "refunded", "available")
-                  .stream()
-                  .mapToLong(name -> it.at("/" + name + "Fen").asLong(-1))
-                  .toArray())
-          .isEqualTo(fen);
-    });
+    JsonNode it = counter.get(auditor, "/api/v1/funds/" + fund).json();
+    assertThat(
+            List.of("received", "held", "committed", "disbursed", "refunded", "available").stream()
+                .mapToLong(name -> it.at("/" + name + "Fen").asLong(-1))
+                .toArray())
+        .isEqualTo(fen);
   }
 
   private static List<Said> said(ProjectId project, String type) {
-    return counter.said().stream()
+    return counter.said(Topic.FUNDS).stream()
         .filter(it -> it.key().equals(project.value()))
         .filter(it -> it.type().equals("org.threefold." + type))
         .toList();
@@ -136,9 +132,7 @@ class FundLedgerIT {
 
   private static Answer approve(String token, ProjectId project, int tranche) {
     String id = "R-" + project + "-1-T" + tranche;
-    eventually(() ->
-        assertThat(counter.get(auditor, "/api/v1/fundings/" + project).json().toString())
-            .contains(id));
+    assertThat(counter.get(auditor, "/api/v1/fundings/" + project).json().toString()).contains(id);
     return post(token, "/api/v1/disbursements/" + id + "/approve", "{}");
   }
 
@@ -208,7 +202,7 @@ class FundLedgerIT {
         .contains("540000", "360000");
     assertThat(said(project, "funding.committed.v1")).hasSize(1);
     assertContiguous();
-    assertThat(counter.said().toString()).doesNotContain("\"TST_HEAD\"");
+    assertThat(counter.said(Topic.FUNDS).toString()).doesNotContain("\"TST_HEAD\"");
 
     JsonNode postings = counter.get(auditor, "/api/v1/funds/" + elderly + "/postings").json();
     assertThat(postings.at("/postings").findValuesAsString("to"))
@@ -219,7 +213,7 @@ class FundLedgerIT {
   /** The versions of each stream, repeats left out, have no hole. */
   private static void assertContiguous() {
     Map<String, Long> next = new HashMap<>();
-    counter.said().stream()
+    counter.said(Topic.FUNDS).stream()
         .map(Said::id)
         .distinct()
         .forEach(id -> {
@@ -253,10 +247,10 @@ class FundLedgerIT {
     FundId fund = opened("CA_ELDERLY", 100);
     counter.heard(requested(project, 1, Map.of(fund, 60L)));
     stands(fund, 100, 60, 0, 0, 0, 40);
-    counter.clock.advance(Duration.ofDays(30));
-    stands(fund, 100, 0, 0, 0, 0, 100);
+    counter.clock().advance(Duration.ofDays(30));
+    eventually(() -> stands(fund, 100, 0, 0, 0, 0, 100));
     eventually(() -> assertThat(said(project, "funding.expired.v1")).hasSize(1));
-    counter.clock.advance(Duration.ofDays(-30));
+    counter.clock().advance(Duration.ofDays(-30));
   }
 
   @Test
@@ -264,11 +258,11 @@ class FundLedgerIT {
     FundId fund = opened("CA_ELDERLY", 100);
     String path = "/api/v1/funds/" + fund + "/contributions";
     String body = "{\"amountFen\":5,\"payer\":\"FISCAL\",\"ref\":\"r\"}";
-    Answer once = counter.post(finance, path, "the-key", body);
-    Answer again = counter.post(finance, path, "the-key", body);
+    Answer once = counter.post(finance, path, body, "the-key");
+    Answer again = counter.post(finance, path, body, "the-key");
     assertThat(again.json()).isEqualTo(once.json());
     stands(fund, 105, 0, 0, 0, 0, 105);
-    Answer other = counter.post(finance, path, "the-key", body.replace('5', '6'));
+    Answer other = counter.post(finance, path, body.replace('5', '6'), "the-key");
     assertThat(other.status()).isEqualTo(422);
     stands(fund, 105, 0, 0, 0, 0, 105);
   }

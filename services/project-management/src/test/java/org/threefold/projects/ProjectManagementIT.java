@@ -4,22 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.threefold.testkit.Eventually.eventually;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.threefold.access.Actor;
 import org.threefold.access.Role;
 import org.threefold.events.ArchiveDocument;
 import org.threefold.events.ClientGroup;
 import org.threefold.events.ContractId;
+import org.threefold.events.DeptCode;
 import org.threefold.events.DivisionCode;
 import org.threefold.events.EvaluationEvent.EvaluationFinalised;
 import org.threefold.events.EvaluationEvent.EvaluationPlanned;
@@ -54,9 +56,11 @@ import org.threefold.events.StationEvent.OperatingContractSigned;
 import org.threefold.events.StationEvent.OperatorRegistered;
 import org.threefold.events.StationEvent.StationActivated;
 import org.threefold.events.StationId;
+import org.threefold.events.Topic;
 import org.threefold.events.UnplanCause;
-import org.threefold.projects.Management.Answer;
-import org.threefold.projects.Management.Said;
+import org.threefold.teststand.Answer;
+import org.threefold.teststand.Said;
+import org.threefold.teststand.Stand;
 import tools.jackson.databind.JsonNode;
 
 /** Project management's part of the story (domain §5.1), and what it refuses on the way. */
@@ -70,7 +74,7 @@ class ProjectManagementIT {
   private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
   private static final LocalDate FAR_AWAY = LocalDate.of(2028, 12, 31);
 
-  private static Management management;
+  private static Stand management;
   private static String room;
   private static String worker;
   private static String deputy;
@@ -82,17 +86,17 @@ class ProjectManagementIT {
   private static String undertaker;
 
   @BeforeAll
-  static void start(@TempDir Path data) {
-    management = Management.start(data);
-    room = management.token(Role.RM_WORKER, "511523100001", "RM-511523100001", null, null);
-    worker = management.token(Role.TST_WORKER, "511523100", TOWN.value(), null, null);
-    deputy = management.token(Role.TST_DEPUTY_OPERATOR, "511523100", TOWN.value(), null, null);
-    head = management.token(Role.TST_HEAD, "511523100", TOWN.value(), null, null);
-    cab = management.token(Role.CAB, "511523", null, "CAB", null);
-    finance = management.token(Role.FINANCE, "511523", null, "FIN", null);
-    purchaser = management.token(Role.PURCHASER, "511523", null, "CAB", null);
-    stranger = management.token(Role.PURCHASER, "511523", null, "WMF", null);
-    undertaker = management.token(Role.UNDERTAKER, "511523100", null, null, UNDERTAKER.value());
+  static void start() {
+    management = Stand.start(ProjectManagementApplication.class, "project-management");
+    room = management.token(Role.RM_WORKER, new StationId("RM-511523100001"));
+    worker = management.token(Role.TST_WORKER, TOWN);
+    deputy = management.token(Role.TST_DEPUTY_OPERATOR, TOWN);
+    head = management.token(Role.TST_HEAD, TOWN);
+    cab = token(Role.CAB, "511523", "CAB", null);
+    finance = token(Role.FINANCE, "511523", "FIN", null);
+    purchaser = token(Role.PURCHASER, "511523", "CAB", null);
+    stranger = token(Role.PURCHASER, "511523", "WMF", null);
+    undertaker = token(Role.UNDERTAKER, "511523100", null, UNDERTAKER.value());
     management.heard(new StationActivated(TOWN, LONG_AGO, false));
     management.heard(new StationActivated(new StationId("RM-511523100001"), LONG_AGO, false));
     for (OperatorId operator : List.of(OPERATOR, UNDERTAKER, BARRED)) {
@@ -117,9 +121,20 @@ class ProjectManagementIT {
             LONG_AGO,
             FAR_AWAY));
     listed();
-    // What was heard takes effect a moment later.
-    eventually(() -> assertThat(initiate(worker, TOWN.value()).status()).isEqualTo(201));
-    eventually(() -> assertThat(initiate(room, "RM-511523100001").status()).isEqualTo(201));
+    assertThat(initiate(worker, TOWN.value()).status()).isEqualTo(201);
+    assertThat(initiate(room, "RM-511523100001").status()).isEqualTo(201);
+  }
+
+  private static String token(
+      Role role, String area, @Nullable String dept, @Nullable String agency) {
+    return management.token(
+        new Actor(
+            role + "@" + area + dept + agency,
+            Set.of(role),
+            new DivisionCode(area),
+            null,
+            dept == null ? null : new DeptCode(dept),
+            agency));
   }
 
   @AfterAll
@@ -155,7 +170,7 @@ class ProjectManagementIT {
     Answer begun = initiate(worker, TOWN.value());
     String id = begun.text("/project");
     assertThat(id).startsWith("P-2026-511523100-");
-    assertThat(begun.headers().get("location")).containsExactly(PROJECTS + "/" + id);
+    assertThat(begun.headers().allValues("Location")).containsExactly(PROJECTS + "/" + id);
     done(bundle(deputy, id, needs), "INITIATED");
     needs.forEach(it -> management.heard(new NeedPlanned(it, new ProjectId(id))));
     done(command(worker, id, "design", design()), "DESIGNED");
@@ -188,12 +203,12 @@ class ProjectManagementIT {
     refused(command(purchaser, id, "sign-contract", contract()), 409, "PROJ-027");
     management.heard(
         new FundsCommitted(new ProjectId(id), reserved.reservation(), reserved.totalFen()));
-    eventually(() -> done(command(purchaser, id, "sign-contract", contract()), "CONTRACTED"));
+    done(command(purchaser, id, "sign-contract", contract()), "CONTRACTED");
     management.heard(
         new EvaluationPlanned(
             new EvaluationId("EV-1"), new ProjectId(id), EvaluationKind.FINAL, FAR_AWAY));
 
-    String other = management.token(Role.UNDERTAKER, "511523100", null, null, "OP-OTHER");
+    String other = token(Role.UNDERTAKER, "511523100", null, "OP-OTHER");
     assertThat(command(other, id, "start", "{\"team\":4,\"certified\":2}").status()).isEqualTo(404);
     refused(command(undertaker, id, "start", "{\"team\":4,\"certified\":0}"), 409, "PROJ-023");
     done(command(undertaker, id, "start", "{\"team\":4,\"certified\":2}"), "IN_PROGRESS");
@@ -231,13 +246,13 @@ class ProjectManagementIT {
     }
     management.heard(
         new NeedFeedbackGiven(needs.get(2), FeedbackChannel.HOME_VISIT, new ProjectId(id)));
-    management.clock.advance(Duration.ofDays(7));
-    eventually(() -> refused(command(head, id, "close", ""), 409, "PROJ-052"));
+    management.clock().advance(Duration.ofDays(7));
+    refused(command(head, id, "close", ""), 409, "PROJ-052");
     archive(id, 95);
     archive(id, 100);
-    eventually(() -> refused(command(head, id, "close", ""), 409, "PROJ-053"));
+    refused(command(head, id, "close", ""), 409, "PROJ-053");
     management.heard(new FundsSettled(new ProjectId(id), reserved.reservation(), 3_000_000, 0, 0));
-    eventually(() -> done(command(head, id, "close", ""), "CLOSED"));
+    done(command(head, id, "close", ""), "CLOSED");
 
     eventually(() ->
         assertThat(typesOf(id))
@@ -263,7 +278,7 @@ class ProjectManagementIT {
                 "project.acceptance-passed",
                 "project.evaluated",
                 "project.closed"));
-    assertThat(management.said().stream().map(it -> it.data().toString()))
+    assertThat(management.said(Topic.PROJECTS).stream().map(it -> it.data().toString()))
         .noneMatch(it -> it.contains("午餐"));
   }
 
@@ -295,15 +310,15 @@ class ProjectManagementIT {
     needs.forEach(it ->
         management.heard(
             new NeedUnplanned(it, new ProjectId(winner), UnplanCause.PROJECT_CANCELLED)));
-    eventually(() -> done(bundle(deputy, loser, needs), "INITIATED"));
+    done(bundle(deputy, loser, needs), "INITIATED");
   }
 
   @Test
   void a_repeated_request_makes_the_same_project_once() {
     String key = UUID.randomUUID().toString();
     String body = project(TOWN.value());
-    Answer first = management.post(worker, PROJECTS, key, body);
-    Answer again = management.post(worker, PROJECTS, key, body);
+    Answer first = management.post(worker, PROJECTS, body, key);
+    Answer again = management.post(worker, PROJECTS, body, key);
     assertThat(again.status()).isEqualTo(201);
     assertThat(again.text("/project")).isEqualTo(first.text("/project"));
   }
@@ -322,7 +337,7 @@ class ProjectManagementIT {
     assertThat(listOf(worker, "?limit=200&owner=" + TOWN)).contains(towns).doesNotContain(rooms);
     assertThat(listOf(stranger, "")).isEmpty();
     assertThat(listOf(undertaker, "")).doesNotContain(towns);
-    String elsewhere = management.token(Role.TST_WORKER, "511523101", "ST-511523101", null, null);
+    String elsewhere = management.token(Role.TST_WORKER, new StationId("ST-511523101"));
     assertThat(listOf(elsewhere, "")).isEmpty();
     assertThat(initiate(elsewhere, TOWN.value()).status()).isEqualTo(404);
   }
@@ -381,7 +396,7 @@ class ProjectManagementIT {
             60,
             25,
             PriorityBand.B));
-    eventually(() -> assertThat(waiting(worker)).contains(need.value()));
+    assertThat(waiting(worker)).contains(need.value());
     return need;
   }
 
@@ -409,7 +424,7 @@ class ProjectManagementIT {
                 new FundAmount(new FundId("F-ELDER"), 1_800_000),
                 new FundAmount(new FundId("F-GOV"), 1_200_000)),
             3_000_000,
-            management.clock.instant().plus(Duration.ofDays(30)));
+            management.clock().instant().plus(Duration.ofDays(30)));
     management.heard(reserved);
     return reserved;
   }
@@ -428,7 +443,7 @@ class ProjectManagementIT {
   }
 
   private static List<String> typesOf(String id) {
-    return management.said().stream()
+    return management.said(Topic.PROJECTS).stream()
         .filter(it -> it.key().equals(id))
         .map(Said::type)
         .map(it -> it.replaceFirst("org\\.threefold\\.", "").replaceFirst("\\.v1$", ""))
@@ -436,7 +451,7 @@ class ProjectManagementIT {
   }
 
   private static void reaches(String id, String status) {
-    eventually(() -> assertThat(get(deputy, id).text("/status")).isEqualTo(status));
+    assertThat(get(deputy, id).text("/status")).isEqualTo(status);
   }
 
   private static Answer initiate(String token, String owner) {
@@ -461,7 +476,7 @@ class ProjectManagementIT {
   }
 
   private static Answer post(String token, String path, String body) {
-    return management.post(token, path, UUID.randomUUID().toString(), body);
+    return management.post(token, path, body);
   }
 
   private static Answer get(String token, String id) {

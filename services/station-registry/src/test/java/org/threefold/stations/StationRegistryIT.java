@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -40,6 +39,9 @@ import org.threefold.events.StationEvent.StationActivated;
 import org.threefold.events.StationEvent.StationRegistered;
 import org.threefold.events.StationId;
 import org.threefold.events.Topic;
+import org.threefold.teststand.Answer;
+import org.threefold.teststand.Said;
+import org.threefold.teststand.Stand;
 
 /** The register as others meet it: over HTTP and on its topics. */
 class StationRegistryIT {
@@ -53,18 +55,18 @@ class StationRegistryIT {
   private static final Set<String> ADDED =
       Set.of("511523101004", "RM-511523101004", "52511523MJ0000001H", "OP-BARRED");
 
-  private static Running county;
+  private static Stand county;
 
   @BeforeAll
   static void start() throws IOException {
-    county = new Running();
+    county = Stand.start(StationRegistryApplication.class, "station-registry");
     try (InputStream file =
         Objects.requireNonNull(
             StationRegistryIT.class.getResourceAsStream("/org/threefold/stations/jiangan.json"))) {
       String jiangan = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(county.post(CAB, "/reference-data", jiangan).body())
+      assertThat(post(CAB, "/reference-data", jiangan).body())
           .isEqualTo("{\"applied\":86,\"unchanged\":0,\"problems\":[]}");
-      assertThat(county.post(CAB, "/reference-data", jiangan).body())
+      assertThat(post(CAB, "/reference-data", jiangan).body())
           .isEqualTo("{\"applied\":0,\"unchanged\":86,\"problems\":[]}");
     }
   }
@@ -78,8 +80,7 @@ class StationRegistryIT {
   void the_county_of_the_file_is_said_once() {
     eventually(() -> {
       // Other tests of this class add a room and two agencies.
-      List<Event> said =
-          county.said(Topic.STATIONS).stream().filter(it -> !ADDED.contains(it.flow())).toList();
+      List<Event> said = said().stream().filter(it -> !ADDED.contains(it.flow())).toList();
       assertThat(said).filteredOn(DivisionRegistered.class::isInstance).hasSize(41);
       assertThat(said).filteredOn(StationRegistered.class::isInstance).hasSize(41);
       assertThat(said).filteredOn(StationActivated.class::isInstance).hasSize(41);
@@ -90,17 +91,16 @@ class StationRegistryIT {
 
   @Test
   void everybody_sees_their_own_area_and_nothing_else() {
-    assertThat(county.get(CAB, "/stations?limit=200").json().size()).isGreaterThanOrEqualTo(41);
-    assertThat(county.get(CAB, "/stations?limit=200&type=TOWN_STATION").json().size())
-        .isEqualTo(14);
-    assertThat(county.get(YILE, "/stations").json().size()).isEqualTo(3);
-    assertThat(county.get(YILE, "/divisions").json().size()).isEqualTo(3);
-    assertThat(county.get(HEAD, "/stations/ST-511523101").text("/name")).isEqualTo("红桥镇社工站");
-    assertThat(county.get(HEAD, "/stations/ST-511523100").status()).isEqualTo(404);
-    assertThat(county.get(HEAD, "/divisions/511523100").status()).isEqualTo(404);
-    assertThat(county.get(HEAD, "/operators").json().size()).isGreaterThanOrEqualTo(2);
-    assertThat(county.get(CAB, "/stations?limit=40").json().size()).isEqualTo(40);
-    assertThat(county.get(CAB, "/stations?limit=201").status()).isEqualTo(400);
+    assertThat(get(CAB, "/stations?limit=200").json().size()).isGreaterThanOrEqualTo(41);
+    assertThat(get(CAB, "/stations?limit=200&type=TOWN_STATION").json().size()).isEqualTo(14);
+    assertThat(get(YILE, "/stations").json().size()).isEqualTo(3);
+    assertThat(get(YILE, "/divisions").json().size()).isEqualTo(3);
+    assertThat(get(HEAD, "/stations/ST-511523101").text("/name")).isEqualTo("红桥镇社工站");
+    assertThat(get(HEAD, "/stations/ST-511523100").status()).isEqualTo(404);
+    assertThat(get(HEAD, "/divisions/511523100").status()).isEqualTo(404);
+    assertThat(get(HEAD, "/operators").json().size()).isGreaterThanOrEqualTo(2);
+    assertThat(get(CAB, "/stations?limit=40").json().size()).isEqualTo(40);
+    assertThat(get(CAB, "/stations?limit=201").status()).isEqualTo(400);
   }
 
   @Test
@@ -109,28 +109,28 @@ class StationRegistryIT {
         """
         {"code":"511523101004","name":"新社区","validFrom":"2026-01-01","provisional":false}\
         """;
-    assertThat(county.post(CAB, "/divisions", division).status()).isEqualTo(201);
-    assertThat(county.post(CAB, "/divisions", division).text("/code")).isEqualTo("REG-089");
+    assertThat(post(CAB, "/divisions", division).status()).isEqualTo(201);
+    assertThat(post(CAB, "/divisions", division).text("/code")).isEqualTo("REG-089");
     String room =
         """
         {"type":"COMMUNITY_ROOM","name":"新社区社工室","division":"511523101004",
          "parent":"ST-511523101"}\
         """;
-    assertThat(county.post(CAB, "/stations", room).status()).isEqualTo(201);
-    assertThat(county.post(CAB, "/stations", room).text("/code")).isEqualTo("REG-003");
+    assertThat(post(CAB, "/stations", room).status()).isEqualTo(201);
+    assertThat(post(CAB, "/stations", room).text("/code")).isEqualTo("REG-003");
     String open = "{\"effective\":\"2026-11-24\",\"demonstration\":false}";
-    assertThat(county.post(CAB, "/stations/RM-511523101004/activate", open).text("/code"))
+    assertThat(post(CAB, "/stations/RM-511523101004/activate", open).text("/code"))
         .isEqualTo("REG-020");
     String worker =
         """
         {"staffRef":"S-1","category":"SOCIAL_WORKER","fullTime":true,"employer":"OPERATOR",
          "from":"2026-11-01"}\
         """;
-    assertThat(county.post(HEAD, "/stations/RM-511523101004/assign-staff", worker).status())
+    assertThat(post(HEAD, "/stations/RM-511523101004/assign-staff", worker).status())
         .isEqualTo(200);
-    assertThat(county.post(CAB, "/stations/ST-511523100/assign-staff", worker).text("/code"))
+    assertThat(post(CAB, "/stations/ST-511523100/assign-staff", worker).text("/code"))
         .isEqualTo("REG-023");
-    assertThat(county.post(CAB, "/stations/RM-511523101004/activate", open).text("/status"))
+    assertThat(post(CAB, "/stations/RM-511523101004/activate", open).text("/status"))
         .isEqualTo("ACTIVE");
   }
 
@@ -140,24 +140,23 @@ class StationRegistryIT {
         """
         {"operator":"52511523MJ0000001H","name":"新机构","origin":"LOCAL","from":"511523"}\
         """;
-    assertThat(county.post(CAB, "/operators", agency).status()).isEqualTo(201);
+    assertThat(post(CAB, "/operators", agency).status()).isEqualTo(201);
     String contract =
         """
         {"stations":["ST-511523117"],"start":"2026-01-01","end":"2026-12-31",
          "method":"OPEN_TENDER","feeFen":100}\
         """;
     String path = "/operators/52511523MJ0000001H/sign-contract";
-    var signed = county.post(CAB, path, contract, "sign-once");
+    var signed = post(CAB, path, contract, "sign-once");
     assertThat(signed.status()).isEqualTo(200);
-    assertThat(county.post(CAB, path, contract, "sign-once").body()).isEqualTo(signed.body());
-    assertThat(county.post(CAB, "/operators/OP-LOCAL-1/sign-contract", contract).text("/code"))
+    assertThat(post(CAB, path, contract, "sign-once").body()).isEqualTo(signed.body());
+    assertThat(post(CAB, "/operators/OP-LOCAL-1/sign-contract", contract).text("/code"))
         .isEqualTo("REG-053");
-    assertThat(
-            county.post(CAB, path, contract.replace("ST-511523117", "ST-511523100")).text("/code"))
+    assertThat(post(CAB, path, contract.replace("ST-511523117", "ST-511523100")).text("/code"))
         .isEqualTo("REG-053");
-    assertThat(county.post(CAB, path, contract.replace("2026-12-31", "2031-12-31")).text("/code"))
+    assertThat(post(CAB, path, contract.replace("2026-12-31", "2031-12-31")).text("/code"))
         .isEqualTo("REG-054");
-    assertThat(county.post(CAB, path, contract.replace("ST-511523117", "ST-511523199")).status())
+    assertThat(post(CAB, path, contract.replace("ST-511523117", "ST-511523199")).status())
         .isEqualTo(404);
   }
 
@@ -165,13 +164,13 @@ class StationRegistryIT {
   void a_barred_agency_signs_nothing() {
     var evaluation = new EvaluationId("E-P-2026-511523100-0009-FINAL");
     var project = new ProjectId("P-2026-511523100-0009");
-    county.post(
+    post(
         CAB,
         "/operators",
         """
         {"operator":"OP-BARRED","name":"被禁机构","origin":"LOCAL","from":"511523"}\
         """);
-    county.hears(
+    county.heard(
         new SanctionImposed(
             evaluation,
             project,
@@ -183,17 +182,15 @@ class StationRegistryIT {
         {"stations":["ST-511523100"],"start":"2026-01-01","end":"2026-12-31",
          "method":"OPEN_TENDER","feeFen":100}\
         """;
-    // Another agency runs this unit, so nothing is signed before the bar is heard of either.
-    eventually(() ->
-        assertThat(county.post(CAB, "/operators/OP-BARRED/sign-contract", contract).text("/code"))
-            .isEqualTo("REG-057"));
+    assertThat(post(CAB, "/operators/OP-BARRED/sign-contract", contract).text("/code"))
+        .isEqualTo("REG-057");
   }
 
   @Test
   void a_file_becomes_complete_document_by_document() {
     var project = new ProjectId("P-2026-511523100-0001");
     String path = "/archives/" + project;
-    county.hears(
+    county.heard(
         new ProjectInitiated(
             project,
             new StationId("ST-511523100"),
@@ -201,44 +198,54 @@ class StationRegistryIT {
             new ItemCode("CAB-01"),
             GovernanceField.ELDERLY_CARE,
             "guide-1"));
-    county.hears(new AcceptancePassed(project, 1));
-    county.hears(
+    county.heard(new AcceptancePassed(project, 1));
+    county.heard(
         new EvaluationFinalised(
             new EvaluationId("E-" + project + "-FINAL"),
             project,
             new OperatorId("OP-LOCAL-1"),
             new BigDecimal("83.65"),
             Grade.GOOD));
-    eventually(
-        () -> assertThat(county.get(ARCHIVIST, path).json().at("/expected").asInt()).isEqualTo(3));
-    assertThat(county.get(HEAD, path).status()).isEqualTo(404);
+    assertThat(get(ARCHIVIST, path).json().at("/expected").asInt()).isEqualTo(3);
+    assertThat(get(HEAD, path).status()).isEqualTo(404);
     String basis = filing(ArchiveDocument.NEED_BASIS, false);
-    assertThat(
-            county
-                .post(ARCHIVIST, path + "/file", filing(ArchiveDocument.DESIGN, true))
-                .text("/code"))
+    assertThat(post(ARCHIVIST, path + "/file", filing(ArchiveDocument.DESIGN, true)).text("/code"))
         .isEqualTo("REG-083");
     assertThat(
-            county
-                .post(ARCHIVIST, path + "/file", filing(ArchiveDocument.ACCEPTANCE, false))
+            post(ARCHIVIST, path + "/file", filing(ArchiveDocument.ACCEPTANCE, false))
                 .text("/code"))
         .isEqualTo("REG-084");
-    int year = LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear();
-    var filed = county.post(ARCHIVIST, path + "/file", basis, "file-once");
+    int year = LocalDate.now(county.clock()).getYear();
+    var filed = post(ARCHIVIST, path + "/file", basis, "file-once");
     assertThat(filed.text("/items/0/archiveCode"))
         .isEqualTo("SG01-ZY·XM·" + year + "-D30-100-0001");
-    assertThat(county.post(ARCHIVIST, path + "/file", basis, "file-once").body())
-        .isEqualTo(filed.body());
-    assertThat(county.post(ARCHIVIST, path + "/file", basis).text("/code")).isEqualTo("REG-085");
-    county.post(ARCHIVIST, path + "/file", filing(ArchiveDocument.ACCEPTANCE, true));
-    county.post(ARCHIVIST, path + "/file", filing(ArchiveDocument.EVALUATION_REPORT, true));
-    assertThat(county.get(ARCHIVIST, path).json().at("/percent").asInt()).isEqualTo(100);
-    assertThat(county.get(ARCHIVIST, "/archives").json().size()).isEqualTo(1);
+    assertThat(post(ARCHIVIST, path + "/file", basis, "file-once").body()).isEqualTo(filed.body());
+    assertThat(post(ARCHIVIST, path + "/file", basis).text("/code")).isEqualTo("REG-085");
+    post(ARCHIVIST, path + "/file", filing(ArchiveDocument.ACCEPTANCE, true));
+    post(ARCHIVIST, path + "/file", filing(ArchiveDocument.EVALUATION_REPORT, true));
+    assertThat(get(ARCHIVIST, path).json().at("/percent").asInt()).isEqualTo(100);
+    assertThat(get(ARCHIVIST, "/archives").json().size()).isEqualTo(1);
     eventually(() ->
-        assertThat(county.said(Topic.STATIONS))
+        assertThat(said())
             .contains(new ArchiveCompletenessChanged(project, 3, 3, 100, List.of()))
             .filteredOn(ArchiveItemFiled.class::isInstance)
             .hasSize(3));
+  }
+
+  private static Answer get(Actor actor, String path) {
+    return county.get(county.token(actor), "/api/v1" + path);
+  }
+
+  private static Answer post(Actor actor, String path, String json) {
+    return county.post(county.token(actor), "/api/v1" + path, json);
+  }
+
+  private static Answer post(Actor actor, String path, String json, String key) {
+    return county.post(county.token(actor), "/api/v1" + path, json, key);
+  }
+
+  private static List<Event> said() {
+    return county.said(Topic.STATIONS).stream().map(Said::event).toList();
   }
 
   private static String filing(ArchiveDocument document, boolean signed) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.threefold.access.testing.TestIssuer;
+import org.threefold.testkit.issuer.TestIssuer;
 
 /** The issuer is asked rarely, and may be away. */
 class IssuerKeysTest {

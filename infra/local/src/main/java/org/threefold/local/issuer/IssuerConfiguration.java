@@ -182,7 +182,7 @@ class IssuerConfiguration {
       users.add(
           User.withUsername(persona.name())
               .password("{noop}" + keys.secret())
-              .authorities(persona.role())
+              .authorities(persona.role().name())
               .build());
     }
     return new InMemoryUserDetailsManager(users);

@@ -2,8 +2,13 @@ package org.threefold.local.issuer;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.threefold.access.Actor;
+import org.threefold.access.Role;
+import org.threefold.events.DeptCode;
+import org.threefold.events.DivisionCode;
+import org.threefold.events.StationId;
 
 /**
  * Somebody to sign in as, on the page or as an OAuth2 client of the same name.
@@ -17,16 +22,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Persona(
     String name,
-    String role,
-    String area,
-    @Nullable String unit,
-    @Nullable String dept,
+    Role role,
+    DivisionCode area,
+    @Nullable StationId unit,
+    @Nullable DeptCode dept,
     @Nullable String agency) {
 
-  private static final String COUNTY = "511523";
-  private static final String TOWN = "511523100";
-  private static final String ROOM = "511523100001";
-  private static final String TOWN_STATION = "ST-511523100";
+  private static final DivisionCode COUNTY = new DivisionCode("511523");
+  private static final DivisionCode TOWN = new DivisionCode("511523100");
+  private static final DivisionCode ROOM = new DivisionCode("511523100001");
+  private static final StationId HUB = new StationId("ST-511523");
+  private static final StationId TOWN_STATION = new StationId("ST-511523100");
+  private static final StationId ROOM_UNIT = new StationId("RM-511523100001");
 
   /** The agency that runs the general station and Jiang'an's town station. */
   private static final String INTRODUCED = "OP-INTRO-1";
@@ -40,41 +47,36 @@ public record Persona(
    */
   public static final List<Persona> ALL =
       List.of(
-          new Persona("resident", "RESIDENT", ROOM, "RM-" + ROOM, null, null),
-          new Persona("rm-worker", "RM_WORKER", ROOM, "RM-" + ROOM, null, null),
-          new Persona("tst-worker", "TST_WORKER", TOWN, TOWN_STATION, null, INTRODUCED),
+          new Persona("resident", Role.RESIDENT, ROOM, ROOM_UNIT, null, null),
+          new Persona("rm-worker", Role.RM_WORKER, ROOM, ROOM_UNIT, null, null),
+          new Persona("tst-worker", Role.TST_WORKER, TOWN, TOWN_STATION, null, INTRODUCED),
           new Persona(
-              "tst-deputy-operator", "TST_DEPUTY_OPERATOR", TOWN, TOWN_STATION, null, INTRODUCED),
-          new Persona("tst-deputy-town", "TST_DEPUTY_TOWN", TOWN, TOWN_STATION, null, null),
-          new Persona("tst-head", "TST_HEAD", TOWN, TOWN_STATION, null, null),
-          new Persona("supervisor", "SUPERVISOR", TOWN, TOWN_STATION, null, INTRODUCED),
-          new Persona("hub-manager", "HUB_MANAGER", COUNTY, "ST-" + COUNTY, null, INTRODUCED),
-          new Persona("purchaser", "PURCHASER", COUNTY, null, "CAB", null),
-          new Persona("finance", "FINANCE", COUNTY, null, "FIN", null),
-          new Persona("cab", "CAB", COUNTY, null, "CAB", null),
-          new Persona("evaluator", "EVALUATOR", COUNTY, null, null, "EV-THIRD-1"),
-          new Persona("archivist", "ARCHIVIST", TOWN, TOWN_STATION, null, null),
-          new Persona("auditor", "AUDITOR", COUNTY, null, null, null),
-          new Persona("undertaker", "UNDERTAKER", TOWN, null, null, LOCAL),
-          new Persona(
-              "rm-worker-hongqiao", "RM_WORKER", "511523101001", "RM-511523101001", null, null),
-          new Persona(
-              "tst-worker-hongqiao", "TST_WORKER", "511523101", "ST-511523101", null, null));
+              "tst-deputy-operator",
+              Role.TST_DEPUTY_OPERATOR,
+              TOWN,
+              TOWN_STATION,
+              null,
+              INTRODUCED),
+          new Persona("tst-deputy-town", Role.TST_DEPUTY_TOWN, TOWN, TOWN_STATION, null, null),
+          new Persona("tst-head", Role.TST_HEAD, TOWN, TOWN_STATION, null, null),
+          new Persona("supervisor", Role.SUPERVISOR, TOWN, TOWN_STATION, null, INTRODUCED),
+          new Persona("hub-manager", Role.HUB_MANAGER, COUNTY, HUB, null, INTRODUCED),
+          new Persona("purchaser", Role.PURCHASER, COUNTY, null, new DeptCode("CAB"), null),
+          new Persona("finance", Role.FINANCE, COUNTY, null, new DeptCode("FIN"), null),
+          new Persona("cab", Role.CAB, COUNTY, null, new DeptCode("CAB"), null),
+          new Persona("evaluator", Role.EVALUATOR, COUNTY, null, null, "EV-THIRD-1"),
+          new Persona("archivist", Role.ARCHIVIST, TOWN, TOWN_STATION, null, null),
+          new Persona("auditor", Role.AUDITOR, COUNTY, null, null, null),
+          new Persona("undertaker", Role.UNDERTAKER, TOWN, null, null, LOCAL),
+          hongqiao("rm-worker-hongqiao", Role.RM_WORKER, new StationId("RM-511523101001")),
+          hongqiao("tst-worker-hongqiao", Role.TST_WORKER, new StationId("ST-511523101")));
+
+  private static Persona hongqiao(String name, Role role, StationId unit) {
+    return new Persona(name, role, unit.division(), unit, null, null);
+  }
 
   /** What the token says of the persona, beside its name. */
   Map<String, Object> claims() {
-    Map<String, Object> claims = new TreeMap<>();
-    claims.put("roles", List.of(role));
-    claims.put("area", area);
-    if (unit != null) {
-      claims.put("unit", unit);
-    }
-    if (dept != null) {
-      claims.put("dept", dept);
-    }
-    if (agency != null) {
-      claims.put("agency", agency);
-    }
-    return claims;
+    return new Actor(name, Set.of(role), area, unit, dept, agency).claims();
   }
 }

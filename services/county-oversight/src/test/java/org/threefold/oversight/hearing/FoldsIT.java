@@ -27,6 +27,7 @@ import org.threefold.oversight.place.Places;
 import org.threefold.oversight.project.Projects;
 import org.threefold.oversight.testing.Oversight;
 import org.threefold.oversight.testing.Story;
+import org.threefold.teststand.Stand;
 
 /**
  * The same facts give the same rows and threads, in whatever order topics arrive, and however
@@ -35,7 +36,7 @@ import org.threefold.oversight.testing.Story;
 class FoldsIT {
 
   private static final AtomicInteger NUMBERS = new AtomicInteger(500);
-  private static final Oversight OVERSIGHT = Oversight.shared();
+  private static final Stand OVERSIGHT = Oversight.shared();
   private static final MongoDatabase DATABASE = OVERSIGHT.bean(MongoDatabase.class);
 
   /** What stands at the end of a story that was heard in the order in which it happened. */

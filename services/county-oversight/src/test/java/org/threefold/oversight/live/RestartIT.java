@@ -3,7 +3,6 @@ package org.threefold.oversight.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.threefold.oversight.testing.Oversight.COUNTY;
-import static org.threefold.oversight.testing.Oversight.ISSUER;
 import static org.threefold.oversight.testing.Oversight.TOWN;
 
 import com.mongodb.client.MongoDatabase;
@@ -20,39 +19,39 @@ import org.threefold.oversight.testing.Oversight;
 import org.threefold.oversight.testing.Sse;
 import org.threefold.oversight.testing.Story;
 import org.threefold.oversight.trace.Hop;
+import org.threefold.teststand.Stand;
 
 /** The stream goes on over a restart, and two instances tell the same. */
 class RestartIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  private static HttpRequest.Builder stream(Oversight oversight, String query) {
-    return oversight
-        .request("/api/v1/stream" + query)
-        .header("Authorization", "Bearer " + ISSUER.token(Role.CAB, COUNTY));
+  private static HttpRequest.Builder stream(Stand oversight, String query) {
+    return oversight.request(oversight.token(Role.CAB, COUNTY), "/api/v1/stream" + query);
   }
 
   @Test
   void after_a_restart_readers_go_on_where_they_stopped_and_nothing_is_told_twice() {
     var before = new Story(TOWN, 1);
-    Oversight first = Oversight.start("restarted");
-    Sse reader = Sse.open(stream(first, ""));
-    first.say(before.facts());
-    await().atMost(SOON).until(() -> reader.facts().size() == before.facts().size());
-    String lastSeen = String.valueOf(reader.facts().get(10).id());
-    first.close();
-    await().atMost(SOON).until(reader::ended);
-    assertThat(reader.events().getLast().data()).contains("CLOSING");
-    try (Oversight second = Oversight.start("restarted");
-        Sse back = Sse.open(stream(second, "?lastEventId=" + lastSeen))) {
-      second.say(
-          before.facts()); // Once more from the first fact, as after an outage of the broker.
-      second.say(List.of(new Story(TOWN, 2).collected()));
-      await().atMost(SOON).until(() -> back.facts().size() > before.facts().size() - 11);
-      List<String> missed = reader.facts().stream().skip(11).map(Sse.Event::data).toList();
-      List<String> told = back.facts().stream().map(Sse.Event::data).toList();
-      assertThat(told.subList(0, missed.size())).isEqualTo(missed);
-      assertThat(told).hasSize(missed.size() + 1);
+    try (Stand oversight = Oversight.start()) {
+      Sse reader = Sse.open(stream(oversight, ""));
+      oversight.heard(before.facts());
+      await().atMost(SOON).until(() -> reader.facts().size() == before.facts().size());
+      String lastSeen = String.valueOf(reader.facts().get(10).id());
+      oversight.stop();
+      await().atMost(SOON).until(reader::ended);
+      assertThat(reader.events().getLast().data()).contains("CLOSING");
+      oversight.restart();
+      try (Sse back = Sse.open(stream(oversight, "?lastEventId=" + lastSeen))) {
+        // Once more from the first fact, as after an outage of the broker.
+        oversight.heard(before.facts());
+        oversight.heard(List.of(new Story(TOWN, 2).collected()));
+        await().atMost(SOON).until(() -> back.facts().size() > before.facts().size() - 11);
+        List<String> missed = reader.facts().stream().skip(11).map(Sse.Event::data).toList();
+        List<String> told = back.facts().stream().map(Sse.Event::data).toList();
+        assertThat(told.subList(0, missed.size())).isEqualTo(missed);
+        assertThat(told).hasSize(missed.size() + 1);
+      }
     }
   }
 

@@ -3,7 +3,6 @@ package org.threefold.oversight.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.threefold.oversight.testing.Oversight.COUNTY;
-import static org.threefold.oversight.testing.Oversight.ISSUER;
 import static org.threefold.oversight.testing.Oversight.OTHER_TOWN;
 import static org.threefold.oversight.testing.Oversight.TOWN;
 
@@ -34,6 +33,7 @@ import org.threefold.oversight.testing.Oversight;
 import org.threefold.oversight.testing.Sse;
 import org.threefold.oversight.testing.Story;
 import org.threefold.oversight.trace.Hop;
+import org.threefold.teststand.Stand;
 
 /**
  * The live stream with real connections: who sees what, coming back, and every way in which it
@@ -42,11 +42,11 @@ import org.threefold.oversight.trace.Hop;
 class StreamIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);
-  private static final Oversight OVERSIGHT = Oversight.shared();
+  private static final Stand OVERSIGHT = Oversight.shared();
   private static final AtomicInteger NUMBERS = new AtomicInteger(100);
 
   private static String token(Role role, String area) {
-    return ISSUER.token(
+    return OVERSIGHT.token(
         new Actor(
             role + "-" + NUMBERS.incrementAndGet(),
             Set.of(role),
@@ -57,7 +57,7 @@ class StreamIT {
   }
 
   private static HttpRequest.Builder stream(String token, String query) {
-    return OVERSIGHT.request("/api/v1/stream" + query).header("Authorization", "Bearer " + token);
+    return OVERSIGHT.request(token, "/api/v1/stream" + query);
   }
 
   private static Sse open(Role role, String area) {
@@ -68,7 +68,7 @@ class StreamIT {
 
   private static Story told(String town) {
     var story = new Story(town, NUMBERS.incrementAndGet());
-    OVERSIGHT.say(story.facts());
+    OVERSIGHT.heard(story.facts());
     return story;
   }
 
@@ -110,7 +110,7 @@ class StreamIT {
     try (Sse reader = open(Role.CAB, COUNTY)) {
       Story story = told(TOWN);
       await().atMost(SOON).until(() -> saw(reader, "need/" + story.need + "@1\""));
-      assertThat(OVERSIGHT.get(Role.CAB, COUNTY, "/api/v1/needs/" + story.need).status())
+      assertThat(OVERSIGHT.get(token(Role.CAB, COUNTY), "/api/v1/needs/" + story.need).status())
           .isEqualTo(200);
     }
   }
@@ -266,10 +266,14 @@ class StreamIT {
 
   @Test
   void a_stream_ends_with_its_token() {
+    var brief = new Actor("brief", Set.of(Role.CAB), new DivisionCode(COUNTY), null, null, null);
     String shortLived =
-        ISSUER.token(
-            new Actor("brief", Set.of(Role.CAB), new DivisionCode(COUNTY), null, null, null),
-            it -> it.expirationTime(Date.from(Instant.now().plusSeconds(3))));
+        OVERSIGHT
+            .issuer()
+            .token(
+                brief.subject(),
+                brief.claims(),
+                it -> it.expirationTime(Date.from(Instant.now().plusSeconds(3))));
     try (Sse reader = Sse.open(stream(shortLived, ""))) {
       await().atMost(Duration.ofSeconds(8)).until(reader::ended);
       assertThat(reader.events().getLast().name()).isEqualTo("bye");
@@ -308,7 +312,7 @@ class StreamIT {
 
   @Test
   void the_stream_is_not_for_everybody() {
-    assertThat(OVERSIGHT.send(OVERSIGHT.request("/api/v1/stream")).status()).isEqualTo(401);
+    assertThat(OVERSIGHT.get(null, "/api/v1/stream").status()).isEqualTo(401);
     assertThat(OVERSIGHT.send(stream(token(Role.RESIDENT, TOWN), "")).status()).isEqualTo(403);
     assertThat(OVERSIGHT.send(stream(token(Role.CAB, COUNTY), "?lastEventId=x")).status())
         .isEqualTo(400);

@@ -1,15 +1,12 @@
 package org.threefold.oversight.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.threefold.oversight.testing.Oversight.COUNTY;
 import static org.threefold.oversight.testing.Oversight.OTHER_TOWN;
 import static org.threefold.oversight.testing.Oversight.ROOM;
 import static org.threefold.oversight.testing.Oversight.TOWN;
 
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -21,23 +18,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.threefold.access.Role;
 import org.threefold.oversight.testing.Oversight;
 import org.threefold.oversight.testing.Story;
+import org.threefold.teststand.Answer;
+import org.threefold.teststand.Stand;
 import tools.jackson.databind.JsonNode;
 
 /** A whole story over the real topics, read back over HTTP. */
 class TraceIT {
 
-  private static final Oversight OVERSIGHT = Oversight.shared();
+  private static final Stand OVERSIGHT = Oversight.shared();
   private static final Pattern FILES = Pattern.compile("(?:src|href)=\"(/[^\"]+)\"");
   private static final Story STORY = new Story(TOWN, 1);
 
   @BeforeAll
   static void heard() {
-    OVERSIGHT.say(STORY.facts());
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() ->
-            assertThat(trace(Role.AUDITOR, COUNTY, STORY.need.value()).json().path("hops"))
-                .hasSize(hops()));
+    OVERSIGHT.heard(STORY.facts());
+    assertThat(trace(Role.AUDITOR, COUNTY, STORY.need.value()).json().path("hops")).hasSize(hops());
   }
 
   /** The need's own facts and all of its project's. */
@@ -50,8 +45,12 @@ class TraceIT {
             .count();
   }
 
-  private static Oversight.Answer trace(Role role, String area, String id) {
-    return OVERSIGHT.get(role, area, "/api/v1/trace/" + id);
+  private static Answer trace(Role role, String area, String id) {
+    return get(role, area, "/api/v1/trace/" + id);
+  }
+
+  private static Answer get(Role role, String area, String path) {
+    return OVERSIGHT.get(OVERSIGHT.token(role, area), path);
   }
 
   private static List<String> texts(JsonNode list, String field) {
@@ -120,16 +119,14 @@ class TraceIT {
     assertThat(trace(Role.RM_WORKER, ROOM, STORY.project.value()).status()).isEqualTo(404);
     assertThat(trace(Role.AUDITOR, COUNTY, "N-511523100001-20261123-9999").status()).isEqualTo(404);
     assertThat(trace(Role.RESIDENT, ROOM, STORY.need.value()).status()).isEqualTo(403);
-    assertThat(OVERSIGHT.send(OVERSIGHT.request("/api/v1/trace/" + STORY.need)).status())
-        .isEqualTo(401);
+    assertThat(OVERSIGHT.get(null, "/api/v1/trace/" + STORY.need).status()).isEqualTo(401);
   }
 
   @Test
   void the_rows_say_the_same() {
-    JsonNode need = OVERSIGHT.get(Role.TST_WORKER, TOWN, "/api/v1/needs/" + STORY.need).json();
+    JsonNode need = get(Role.TST_WORKER, TOWN, "/api/v1/needs/" + STORY.need).json();
     assertThat(need.path("status").asString()).isEqualTo("CLOSED");
-    JsonNode project =
-        OVERSIGHT.get(Role.TST_WORKER, TOWN, "/api/v1/projects/" + STORY.project).json();
+    JsonNode project = get(Role.TST_WORKER, TOWN, "/api/v1/projects/" + STORY.project).json();
     assertThat(project.path("work").path("status").asString()).isEqualTo("CLOSED");
     assertThat(project.path("work").path("sessions").asInt()).isEqualTo(60);
     assertThat(project.path("work").path("score").decimalValue()).isEqualByComparingTo("83.65");
@@ -141,16 +138,15 @@ class TraceIT {
   @Test
   void needs_are_listed_by_status_and_town_and_page_by_page() {
     String closed = "/api/v1/needs?status=CLOSED&town=" + TOWN + "&limit=1";
-    JsonNode first = OVERSIGHT.get(Role.CAB, COUNTY, closed).json();
+    JsonNode first = get(Role.CAB, COUNTY, closed).json();
     assertThat(first).hasSize(1);
     String last = first.path(0).path("need").asString();
-    JsonNode second = OVERSIGHT.get(Role.CAB, COUNTY, closed + "&after=" + last).json();
+    JsonNode second = get(Role.CAB, COUNTY, closed + "&after=" + last).json();
     assertThat(second.path(0).path("need").asString("~")).isGreaterThan(last);
-    assertThat(OVERSIGHT.get(Role.CAB, COUNTY, "/api/v1/needs?order=LATEST&limit=200").json())
+    assertThat(get(Role.CAB, COUNTY, "/api/v1/needs?order=LATEST&limit=200").json())
         .anyMatch(it -> it.path("need").asString().equals(STORY.need.value()));
-    assertThat(OVERSIGHT.get(Role.TST_WORKER, OTHER_TOWN, "/api/v1/needs?town=" + TOWN).json())
-        .isEmpty();
-    assertThat(OVERSIGHT.get(Role.TST_WORKER, OTHER_TOWN, "/api/v1/needs").json()).isEmpty();
+    assertThat(get(Role.TST_WORKER, OTHER_TOWN, "/api/v1/needs?town=" + TOWN).json()).isEmpty();
+    assertThat(get(Role.TST_WORKER, OTHER_TOWN, "/api/v1/needs").json()).isEmpty();
   }
 
   @ParameterizedTest
@@ -164,13 +160,13 @@ class TraceIT {
         "/api/v1/funnel?from=yesterday"
       })
   void nonsense_is_refused(String path) {
-    assertThat(OVERSIGHT.get(Role.CAB, COUNTY, path).status()).isBetween(400, 404);
+    assertThat(get(Role.CAB, COUNTY, path).status()).isBetween(400, 404);
   }
 
   @Test
   void the_funnel_counts_what_was_reached_without_merged_needs() {
     String day = "/api/v1/funnel?route=PROJECT&from=2026-11-23&to=2026-11-24";
-    JsonNode town = OVERSIGHT.get(Role.TST_WORKER, TOWN, day).json();
+    JsonNode town = get(Role.TST_WORKER, TOWN, day).json();
     long collected = town.path("steps").path(0).path("needs").asLong();
     assertThat(collected).isPositive();
     assertThat(town.path("steps").path(8).path("step").asString()).isEqualTo("CLOSED");
@@ -180,17 +176,17 @@ class TraceIT {
       before = step.path("needs").asLong();
     }
     assertThat(town.path("standing").path("MERGED").asLong()).isZero(); // It was never routed.
-    JsonNode all = OVERSIGHT.get(Role.TST_WORKER, TOWN, "/api/v1/funnel").json();
+    JsonNode all = get(Role.TST_WORKER, TOWN, "/api/v1/funnel").json();
     assertThat(all.path("standing").path("MERGED").asLong()).isPositive();
-    JsonNode other = OVERSIGHT.get(Role.TST_WORKER, OTHER_TOWN, "/api/v1/funnel").json();
+    JsonNode other = get(Role.TST_WORKER, OTHER_TOWN, "/api/v1/funnel").json();
     assertThat(other.path("steps").path(0).path("needs").asLong()).isZero();
-    JsonNode later = OVERSIGHT.get(Role.CAB, COUNTY, "/api/v1/funnel?from=2026-11-24").json();
+    JsonNode later = get(Role.CAB, COUNTY, "/api/v1/funnel?from=2026-11-24").json();
     assertThat(later.path("steps").path(0).path("needs").asLong()).isZero();
   }
 
   @Test
   void the_balances_add_up_and_are_for_county_roles() {
-    JsonNode balances = OVERSIGHT.get(Role.FINANCE, COUNTY, "/api/v1/funds").json();
+    JsonNode balances = get(Role.FINANCE, COUNTY, "/api/v1/funds").json();
     JsonNode fund =
         balances
             .path("funds")
@@ -201,27 +197,26 @@ class TraceIT {
     assertThat(fund.path("balance").path("availableFen").asLong()).isEqualTo(3_200_000);
     assertThat(fund.path("balance").path("disbursedFen").asLong()).isEqualTo(1_800_000);
     assertThat(balances.path("holds").asBoolean()).isTrue();
-    assertThat(OVERSIGHT.get(Role.TST_HEAD, TOWN, "/api/v1/funds").status()).isEqualTo(403);
+    assertThat(get(Role.TST_HEAD, TOWN, "/api/v1/funds").status()).isEqualTo(403);
   }
 
   @Test
   void places_have_names_within_the_area() {
-    JsonNode units = OVERSIGHT.get(Role.RM_WORKER, ROOM, "/api/v1/units").json();
+    JsonNode units = get(Role.RM_WORKER, ROOM, "/api/v1/units").json();
     assertThat(texts(units, "unit")).containsExactly("RM-" + ROOM);
-    JsonNode divisions = OVERSIGHT.get(Role.TST_WORKER, TOWN, "/api/v1/divisions").json();
+    JsonNode divisions = get(Role.TST_WORKER, TOWN, "/api/v1/divisions").json();
     assertThat(texts(divisions, "name")).containsExactly("江安镇");
-    assertThat(
-            OVERSIGHT.get(Role.TST_WORKER, TOWN, "/api/v1/me").json().path("areaName").asString())
+    assertThat(get(Role.TST_WORKER, TOWN, "/api/v1/me").json().path("areaName").asString())
         .isEqualTo("江安镇");
-    assertThat(OVERSIGHT.get(Role.TST_WORKER, OTHER_TOWN, "/api/v1/divisions").json()).isEmpty();
+    assertThat(get(Role.TST_WORKER, OTHER_TOWN, "/api/v1/divisions").json()).isEmpty();
   }
 
   @Test
   void what_the_page_needs_before_signing_in_is_open_and_says_no_more() {
-    Oversight.Answer config = OVERSIGHT.send(OVERSIGHT.request("/page-config.json"));
+    Answer config = OVERSIGHT.get(null, "/page-config.json");
     assertThat(config.status()).isEqualTo(200);
-    assertThat(config.json().path("issuer").asString()).isEqualTo(Oversight.ISSUER.uri());
-    assertThat(OVERSIGHT.send(OVERSIGHT.request("/api/v1/me")).status()).isEqualTo(401);
+    assertThat(config.json().path("issuer").asString()).isEqualTo(OVERSIGHT.issuer().uri());
+    assertThat(OVERSIGHT.get(null, "/api/v1/me").status()).isEqualTo(401);
   }
 
   @Test
@@ -229,15 +224,14 @@ class TraceIT {
     assumeTrue(
         getClass().getResource("/META-INF/resources/index.html") != null,
         "built with -Dskip.frontend");
-    HttpResponse<String> page = OVERSIGHT.response(OVERSIGHT.request("/"));
-    assertThat(page.statusCode()).isEqualTo(200);
+    Answer page = OVERSIGHT.get(null, "/");
+    assertThat(page.status()).isEqualTo(200);
     assertThat(page.body()).contains("<div id=\"root\">").doesNotContain("http://", "https://");
-    String policy = page.headers().firstValue("Content-Security-Policy").orElse("");
-    assertThat(policy)
-        .contains("default-src 'self'", "connect-src 'self' " + Oversight.ISSUER.uri());
+    assertThat(page.header("Content-Security-Policy"))
+        .contains("default-src 'self'", "connect-src 'self' " + OVERSIGHT.issuer().uri());
     for (Matcher file = FILES.matcher(page.body()); file.find(); ) {
-      assertThat(OVERSIGHT.send(OVERSIGHT.request(file.group(1))).status()).isEqualTo(200);
+      assertThat(OVERSIGHT.get(null, file.group(1)).status()).isEqualTo(200);
     }
-    assertThat(OVERSIGHT.send(OVERSIGHT.request("/nothing-here")).status()).isEqualTo(401);
+    assertThat(OVERSIGHT.get(null, "/nothing-here").status()).isEqualTo(401);
   }
 }

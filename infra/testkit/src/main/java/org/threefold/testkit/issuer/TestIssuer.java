@@ -1,4 +1,4 @@
-package org.threefold.access.testing;
+package org.threefold.testkit.issuer;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -18,20 +18,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.threefold.access.Actor;
-import org.threefold.access.Role;
-import org.threefold.events.DivisionCode;
-import org.threefold.events.StationId;
 
 /**
- * An issuer of tokens in the JVM of a test, with a key of its own.
+ * An issuer of tokens in the JVM of a test, with a key of its own. It signs whatever it is told.
  *
  * <p>Put {@link #properties()} into the context and {@code "Bearer " + token(…)} into the
  * Authorization header.
@@ -92,38 +84,25 @@ public final class TestIssuer implements AutoCloseable {
     return Map.of("threefold.access.issuer", uri());
   }
 
-  /** The same settings as {@code --name=value} arguments of a main method. */
-  public String[] arguments() {
-    return properties().entrySet().stream()
-        .map(it -> "--" + it.getKey() + "=" + it.getValue())
-        .toArray(String[]::new);
+  /** A token of this subject that says this of it, good for a quarter of an hour from now. */
+  public String token(String subject, Map<String, Object> claims) {
+    return token(subject, claims, _ -> {});
   }
 
-  /** A token of this actor. */
-  public String token(Actor actor) {
-    return signed(claims(actor).build());
-  }
-
-  /** A token of somebody with one role in an area, and no unit; the role's name is the subject. */
-  public String token(Role role, String area) {
-    return token(new Actor(role.name(), Set.of(role), new DivisionCode(area), null, null, null));
-  }
-
-  /** A token of somebody with one role at a unit, whose division is the area. */
-  public String token(Role role, StationId unit) {
-    return token(new Actor(role + "@" + unit, Set.of(role), unit.division(), unit, null, null));
-  }
-
-  /** A token of this actor with other claims than usual. */
-  public String token(Actor actor, Consumer<JWTClaimsSet.Builder> change) {
-    JWTClaimsSet.Builder claims = claims(actor);
-    change.accept(claims);
-    return signed(claims.build());
-  }
-
-  /** Any claims, signed. */
-  public String signed(JWTClaimsSet claims) {
-    return signed(new JWSHeader.Builder(JWSAlgorithm.RS256), claims);
+  /** The same with other claims than usual. */
+  public String token(
+      String subject, Map<String, Object> claims, Consumer<JWTClaimsSet.Builder> change) {
+    Instant now = Instant.now();
+    var all =
+        new JWTClaimsSet.Builder()
+            .issuer(uri())
+            .audience(AUDIENCE)
+            .subject(subject)
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plus(LIFE)));
+    claims.forEach(all::claim);
+    change.accept(all);
+    return signed(new JWSHeader.Builder(JWSAlgorithm.RS256), all.build());
   }
 
   /** Any claims under any header, signed with the key that is told. */
@@ -151,28 +130,6 @@ public final class TestIssuer implements AutoCloseable {
   /** How often somebody has asked for the keys. */
   public int timesAsked() {
     return asked.get();
-  }
-
-  private JWTClaimsSet.Builder claims(Actor actor) {
-    Instant now = Instant.now();
-    List<String> roles = actor.roles().stream().map(Role::name).sorted().toList();
-    var claims =
-        new JWTClaimsSet.Builder()
-            .issuer(uri())
-            .audience(AUDIENCE)
-            .subject(actor.subject())
-            .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(LIFE)))
-            .claim("roles", roles)
-            .claim("area", actor.area().value());
-    optional(claims, "unit", actor.unit());
-    optional(claims, "dept", actor.dept());
-    optional(claims, "agency", actor.agency());
-    return claims;
-  }
-
-  private static void optional(JWTClaimsSet.Builder claims, String name, @Nullable Object value) {
-    Stream.ofNullable(value).forEach(it -> claims.claim(name, it.toString()));
   }
 
   @Override
