@@ -33,7 +33,7 @@ class Readers implements SmartLifecycle {
   }
 
   /**
-   * Takes a place for a reader; {@link #serve} gives it back.
+   * Takes a place for a reader; {@link #serve} gives it back, or {@link #leave} before that.
    *
    * @throws org.threefold.access.problems.WithProblem if there is none (API-010)
    */
@@ -63,7 +63,8 @@ class Readers implements SmartLifecycle {
     }
   }
 
-  private void leave(String subject) {
+  /** Gives a place back. */
+  void leave(String subject) {
     all.decrementAndGet();
     bySubject.computeIfPresent(subject, (_, n) -> n == 1 ? null : n - 1);
   }

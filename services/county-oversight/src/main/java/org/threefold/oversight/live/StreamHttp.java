@@ -3,13 +3,13 @@ package org.threefold.oversight.live;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,23 +56,37 @@ class StreamHttp {
    */
   @GetMapping("/api/v1/stream")
   @May("stream.read")
-  ResponseEntity<StreamingResponseBody> stream(
+  StreamingResponseBody stream(
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String header,
       @RequestParam(name = "lastEventId", required = false) @Nullable String parameter,
       @RequestParam(defaultValue = "0") @Min(0) @Max(200) int recent,
       Actor actor,
-      HttpServletResponse response) {
+      HttpServletResponse response)
+      throws IOException {
     Instant until = expiry();
     var sight = new Sight(actor.area(), rights.allows(actor, "fund.read"));
     Reader.Start start = start(header != null ? header : parameter, recent, sight);
     var reader = new Reader(actor.subject(), sight, until, window, settings, worldTime);
     readers.admit(actor.subject());
-    return ResponseEntity.ok()
-        .contentType(EVENTS)
-        .cacheControl(CacheControl.noStore())
-        .header("X-Accel-Buffering", "no")
-        // Not the stream that Spring offers here: since Framework 7 its flush() does nothing.
-        .body(_ -> readers.serve(reader, start, response.getOutputStream()));
+    try {
+      sendHeaders(response);
+    } catch (IOException gone) {
+      readers.leave(actor.subject());
+      throw gone;
+    }
+    // Not the stream that Spring offers here: since Framework 7 its flush() does nothing.
+    return _ -> readers.serve(reader, start, response.getOutputStream());
+  }
+
+  /**
+   * By the thread of the request and not by the reader's: both would write Security's headers at
+   * the same time, which breaks the connection.
+   */
+  private static void sendHeaders(HttpServletResponse response) throws IOException {
+    response.setContentType(EVENTS.toString());
+    response.setHeader("Cache-Control", CacheControl.noStore().getHeaderValue());
+    response.setHeader("X-Accel-Buffering", "no");
+    response.flushBuffer();
   }
 
   private Reader.Start start(@Nullable String lastSeen, int recent, Sight sight) {

@@ -106,6 +106,18 @@ class StreamIT {
   }
 
   @Test
+  void a_stream_has_the_headers_of_a_stream_and_those_that_protect_it() {
+    try (Sse reader = open(Role.TST_WORKER, TOWN)) {
+      assertThat(reader.headers().allValues("Content-Type"))
+          .containsExactly("text/event-stream;charset=UTF-8");
+      assertThat(reader.headers().allValues("Cache-Control")).containsExactly("no-store");
+      assertThat(reader.headers().allValues("X-Accel-Buffering")).containsExactly("no");
+      assertThat(reader.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+      assertThat(reader.headers().allValues("Content-Security-Policy")).hasSize(1);
+    }
+  }
+
+  @Test
   void who_is_told_of_a_fact_finds_its_row() {
     try (Sse reader = open(Role.CAB, COUNTY)) {
       Story story = told(TOWN);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -22,11 +23,13 @@ public final class Sse implements AutoCloseable {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  private final HttpHeaders headers;
   private final InputStream body;
   private final List<Event> events = new CopyOnWriteArrayList<>();
   private volatile boolean ended;
 
-  private Sse(InputStream body) {
+  private Sse(HttpHeaders headers, InputStream body) {
+    this.headers = headers;
     this.body = body;
     Thread.ofVirtual().start(this::read);
   }
@@ -39,7 +42,7 @@ public final class Sse implements AutoCloseable {
       if (response.statusCode() != 200) {
         throw new AssertionError("Answered " + response.statusCode());
       }
-      return new Sse(response.body());
+      return new Sse(response.headers(), response.body());
     } catch (IOException | InterruptedException failed) {
       throw new IllegalStateException(failed);
     }
@@ -67,6 +70,11 @@ public final class Sse implements AutoCloseable {
       // Either side hung up.
     }
     ended = true;
+  }
+
+  /** What came before the first event. */
+  public HttpHeaders headers() {
+    return headers;
   }
 
   /** Everything that came so far, heartbeats too. */
