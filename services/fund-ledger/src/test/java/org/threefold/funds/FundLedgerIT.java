@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,8 @@ class FundLedgerIT {
   private static final DivisionCode TOWN = new DivisionCode("511523100");
   private static final DivisionCode COUNTY = new DivisionCode("511523");
   private static final OperatorId PAYEE = new OperatorId("OP-INTRO-1");
+
+  private static final AtomicInteger RECEIPTS = new AtomicInteger();
 
   private static Stand counter;
   private static String finance;
@@ -92,7 +95,7 @@ class FundLedgerIT {
         finance,
         "/api/v1/funds/" + fund + "/contributions",
         "{\"amountFen\":%d,\"payer\":\"FISCAL\",\"ref\":\"2026-%d\"}"
-            .formatted(fen, KEYS.incrementAndGet()));
+            .formatted(fen, RECEIPTS.incrementAndGet()));
   }
 
   private static ProjectFundingRequested requested(
