@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.threefold.access.NotFound;
 import org.threefold.access.Refused;
 import org.threefold.access.Role;
@@ -73,6 +75,7 @@ class RandomLedgerTest {
   }
 
   @Test
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void the_ledger_agrees_with_a_simpler_one() {
     long seed = Long.getLong("threefold.seed", System.nanoTime());
     for (int round = 0; round < ROUNDS; round++) {
