@@ -59,8 +59,15 @@ export interface Balance {
   readonly availableFen: number;
 }
 
+export type FundState = 'OPEN' | 'FROZEN' | 'CLOSED';
+
 export interface Balances {
-  readonly funds: readonly { readonly fund: string; readonly name: string; readonly balance: Balance }[];
+  readonly funds: readonly {
+    readonly fund: string;
+    readonly name: string;
+    readonly state?: FundState;
+    readonly balance: Balance;
+  }[];
   readonly total: Balance;
   readonly holds: boolean;
 }

@@ -1,5 +1,5 @@
 // Figure M-01: what stands on each fund, and that it adds up.
-import type { Balance, Balances } from './api';
+import type { Balance, Balances, FundState } from './api';
 import type { Words } from './words';
 
 const COLUMNS = [
@@ -35,7 +35,7 @@ export function Funds({ words, balances }: { readonly words: Words; readonly bal
           </thead>
           <tbody>
             {balances.funds.map((it) => (
-              <Row key={it.fund} words={words} name={it.name} balance={it.balance} />
+              <Row key={it.fund} words={words} name={it.name} state={it.state} balance={it.balance} />
             ))}
           </tbody>
           <tfoot>
@@ -50,15 +50,24 @@ export function Funds({ words, balances }: { readonly words: Words; readonly bal
 function Row({
   words,
   name,
+  state,
   balance,
 }: {
   readonly words: Words;
   readonly name: string;
+  readonly state?: FundState | undefined;
   readonly balance: Balance;
 }) {
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        {name}
+        {state !== undefined && state !== 'OPEN' && (
+          <span className={state === 'FROZEN' ? 'mark trouble' : 'mark'}>
+            {words.say(`fund.${state}`)}
+          </span>
+        )}
+      </th>
       {COLUMNS.map(([symbol, field]) => (
         <td key={symbol} className={balance[field] === 0 ? 'amount zero' : 'amount'}>
           {words.plainYuan(balance[field])}

@@ -25,17 +25,22 @@ public record Balance(
         Math.addExact(availableFen, other.availableFen));
   }
 
-  /** Whether it adds up to the fen: R + F = A + H + C + D, and nothing is below zero. */
+  /** Whether it adds up to the fen, and nothing is below zero. */
   boolean holds() {
-    long in = Math.addExact(receivedFen, refundedFen);
-    long out =
-        Math.addExact(
-            Math.addExact(availableFen, heldFen), Math.addExact(committedFen, disbursedFen));
-    return in == out
+    return addsUp()
         && availableFen >= 0
         && heldFen >= 0
         && committedFen >= 0
         && refundedFen >= 0
         && disbursedFen >= refundedFen;
+  }
+
+  /** R + F = A + H + C + D. */
+  boolean addsUp() {
+    long in = Math.addExact(receivedFen, refundedFen);
+    long out =
+        Math.addExact(
+            Math.addExact(availableFen, heldFen), Math.addExact(committedFen, disbursedFen));
+    return in == out;
   }
 }

@@ -21,8 +21,16 @@ public record Fund(
     @Nullable FundType type,
     int fiscalYear,
     Where where,
+    @Nullable State state,
     Balance balance,
     Instant changedAt) {
+
+  /** Whether its money can move; null on a row that was written before this was kept. */
+  public enum State {
+    OPEN,
+    FROZEN,
+    CLOSED
+  }
 
   /** The row after one more fact; total, for facts are not up for debate. */
   static Fund after(@Nullable Fund before, FundEvent.OfFund event, Instant at) {
@@ -30,7 +38,7 @@ public record Fund(
     Fund row =
         before != null
             ? before
-            : new Fund(id, id, null, 0, new Where("", "", ""), Balance.NONE, at);
+            : new Fund(id, id, null, 0, new Where("", "", ""), null, Balance.NONE, at);
     return switch (event) {
       case FundOpened it ->
           new Fund(
@@ -39,15 +47,26 @@ public record Fund(
               it.type(),
               it.fiscalYear(),
               Where.of(it.division()),
+              State.OPEN,
               row.balance(),
               at);
-      case FundContributionReceived _, FundContributionReversed _, FundYearClosed _ ->
-          row; // The balance follows.
+      case FundContributionReceived _, FundContributionReversed _ -> row; // The balance follows.
       case FundAllocationRecorded _ -> row; // It moves nothing.
-      case FundFrozen _, FundUnfrozen _ -> row; // What stands on it stands.
+      case FundFrozen _ -> row.in(State.FROZEN, at);
+      case FundUnfrozen _ -> row.in(State.OPEN, at);
+      case FundYearClosed _ -> row.in(State.CLOSED, at);
       case FundBalanceChanged it ->
-          new Fund(id, row.name, row.type, row.fiscalYear, row.where, balance(it), at);
+          new Fund(id, row.name, row.type, row.fiscalYear, row.where, row.state, balance(it), at);
     };
+  }
+
+  private Fund in(State next, Instant at) {
+    return new Fund(fund, name, type, fiscalYear, where, next, balance, at);
+  }
+
+  /** A frozen fund from which the bank took money back may be short; every other may not. */
+  boolean holds() {
+    return state == State.FROZEN ? balance.addsUp() : balance.holds();
   }
 
   private static Balance balance(FundBalanceChanged it) {

@@ -22,7 +22,7 @@ class FundHttp {
 
     static Balances of(List<Fund> funds, Instant asOf) {
       Balance total = funds.stream().map(Fund::balance).reduce(Balance.NONE, Balance::plus);
-      boolean holds = total.holds() && funds.stream().allMatch(it -> it.balance().holds());
+      boolean holds = total.addsUp() && funds.stream().allMatch(Fund::holds);
       return new Balances(asOf, funds, total, holds);
     }
   }
