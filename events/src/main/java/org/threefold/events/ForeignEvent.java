@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param id what the source calls the event, unique there
  * @param source who says it: {@code /dept-cyl}
  * @param type the wire name with its prefix
- * @param subject what the source calls the thing it is about
+ * @param subject what the source calls the thing it is about; without it nothing can be read
  * @param time when it happened, if the source says so
  * @param traceparent the W3C trace it belongs to, if it is traced
  * @param data what is said, as UTF-8 JSON
@@ -24,7 +24,7 @@ public record ForeignEvent(
     String id,
     String source,
     String type,
-    String subject,
+    @Nullable String subject,
     @Nullable Instant time,
     @Nullable String traceparent,
     byte @Nullable [] data) {
@@ -83,7 +83,7 @@ public record ForeignEvent(
         required(attribute, "id"),
         required(attribute, "source"),
         required(attribute, "type"),
-        required(attribute, "subject"),
+        attribute.apply("subject"),
         time(attribute.apply("time")),
         trace != null && TRACE.matcher(trace).matches() ? trace : null,
         data);
@@ -103,6 +103,9 @@ public record ForeignEvent(
   public <E extends Event> E read(Class<E> as) {
     mustMatch("id", id, ID);
     mustMatch("source", source, SOURCE);
+    if (subject == null) {
+      throw new NotAFact("The attribute subject is missing");
+    }
     E event = EventCodec.read(as, data);
     if (!event.stream().id().equals(key())) {
       throw new NotAFact("The data is about another thing than source and subject name");
