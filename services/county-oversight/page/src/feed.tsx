@@ -12,7 +12,18 @@ interface Props {
 /** One polite word every so often; a list that is read out with every fact would never be silent. */
 const ANNOUNCE_MS = 8000;
 
-const KINDS = new Set(['need', 'project', 'funding', 'evaluation', 'archive', 'fund', 'station', 'division', 'operator']);
+const KINDS = new Set([
+  'need',
+  'project',
+  'funding',
+  'evaluation',
+  'archive',
+  'fund',
+  'station',
+  'division',
+  'operator',
+  'activity',
+]);
 
 export function kindOf(fact: Fact): string {
   const kind = fact.stream.slice(0, fact.stream.indexOf('/'));

@@ -9,6 +9,16 @@ describe('words', () => {
     expect(
       zh.fact('need.collected', { unit: 'RM-511523100001', channel: 'HOME_VISIT', groups: 'ELDER,CHILD' }),
     ).toBe('东大街社区社工室收集到一项需求（入户走访；老年人、儿童）');
+    expect(
+      zh.fact('department-activity.accepted', {
+        id: 'dept-cyl:2026-017',
+        dept: 'CYL',
+        activity: 'CHILD_COMPANION',
+        groups: 'CHILD_LEFT_BEHIND',
+        since: '2027-01-03T01:00:00Z',
+        until: '2027-06-27T09:00:00Z',
+      }),
+    ).toBe('团县委将为留守儿童开展“童伴”活动，2027/01/03 09:00 至 2027/06/27 17:00（dept-cyl:2026-017）');
     expect(en.fact('funding.disbursed', { tranche: '1', operator: 'OP-LOCAL-1' }, 900_000)).toBe(
       'Tranche 1 paid: ¥9,000.00 to OP-LOCAL-1',
     );

@@ -82,6 +82,7 @@ export class Words {
           .split(',')
           .map((it) => this.code('groups', it))
           .join(this.language === 'zh' ? '、' : ', ');
+      case 'since':
       case 'until':
         return value.includes('T') ? this.at(value) : value;
       default:

@@ -1,8 +1,11 @@
 package org.threefold.events;
 
-/** A fact one service publishes. Every event of the county is in this package. */
+/**
+ * A fact one service publishes, or a department tells us. Every event of the county is in this
+ * package.
+ */
 public sealed interface Event
-    permits StationEvent, NeedEvent, ProjectEvent, FundEvent, EvaluationEvent {
+    permits StationEvent, NeedEvent, ProjectEvent, FundEvent, EvaluationEvent, ActivityEvent {
 
   /** The aggregate this happened to. */
   Stream stream();

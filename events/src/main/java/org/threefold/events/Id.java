@@ -10,12 +10,14 @@ import java.util.regex.Pattern;
  * prints and travels as the bare text.
  */
 public sealed interface Id
-    permits ContractId,
+    permits ActivityId,
+        ContractId,
         DeptCode,
         DisbursementId,
         DivisionCode,
         EvaluationId,
         EvaluatorId,
+        ForeignId,
         FundId,
         ItemCode,
         NeedId,
@@ -25,6 +27,7 @@ public sealed interface Id
         ReservationId,
         ResidentRef,
         SourceId,
+        SourceSystem,
         StationId {
 
   /** What every id may be made of; kinds with a stricter form have their own pattern. */

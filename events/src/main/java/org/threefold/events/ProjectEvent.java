@@ -4,10 +4,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What project management says: purchase lists, programmes, and projects from first idea to closed
- * file.
+ * What project management says: purchase lists, programmes, projects from first idea to closed
+ * file, and what became of departments' activities.
  */
 public sealed interface ProjectEvent extends Event {
 
@@ -268,4 +269,76 @@ public sealed interface ProjectEvent extends Event {
       needs = List.copyOf(needs);
     }
   }
+
+  /** What became of a department's activity. */
+  sealed interface OfActivity extends ProjectEvent {
+
+    /** Which activity. */
+    ActivityId activity();
+
+    @Override
+    default Stream stream() {
+      return Stream.of("activity", activity());
+    }
+  }
+
+  /**
+   * What a department will do, when, and for whom; without units it is for the whole county. The
+   * cost is in fen. Its title stays with project management.
+   */
+  record ActivityPlan(
+      ActivityType type,
+      Instant startAt,
+      Instant endAt,
+      List<StationId> units,
+      List<ClientGroup> groups,
+      @Nullable ItemCode item,
+      @Nullable Long costFen,
+      @Nullable FundId fund,
+      @Nullable OperatorId operator) {
+    public ActivityPlan {
+      units = List.copyOf(units);
+      groups = List.copyOf(groups);
+    }
+  }
+
+  /** A department's activity is taken up; needs may be matched with it. */
+  @WireName("department-activity.accepted.v1")
+  record DepartmentActivityAccepted(
+      ActivityId activity, DeptCode dept, int revision, ActivityPlan plan) implements OfActivity {}
+
+  /** The activity will be held otherwise than was said before. */
+  @WireName("department-activity.revised.v1")
+  record DepartmentActivityRevised(
+      ActivityId activity, DeptCode dept, int revision, ActivityPlan plan) implements OfActivity {}
+
+  /**
+   * What a department said of an activity is not taken up, by the rules with these codes; what was
+   * taken up before still stands. The department is that of the system, if it has one.
+   */
+  @WireName("department-activity.rejected.v1")
+  record DepartmentActivityRejected(
+      ActivityId activity, @Nullable DeptCode dept, int revision, List<String> codes)
+      implements OfActivity {
+    public DepartmentActivityRejected {
+      codes = List.copyOf(codes);
+    }
+  }
+
+  /** The activity will not be held. */
+  @WireName("department-activity.cancelled.v1")
+  record DepartmentActivityCancelled(ActivityId activity, DeptCode dept, int revision)
+      implements OfActivity {}
+
+  /** The activity was held: persons are heads, person-times are attendances; the cost is in fen. */
+  @WireName("department-activity.reported.v1")
+  record DepartmentActivityReported(
+      ActivityId activity,
+      DeptCode dept,
+      int revision,
+      int persons,
+      int personTimes,
+      int sessions,
+      long costFen)
+      implements OfActivity {}
 }

@@ -2,18 +2,20 @@ package org.threefold.events;
 
 import java.util.Arrays;
 
-/** Where each publisher speaks: one topic a service, named in the plural. */
+/** Where each publisher speaks: one topic a service and one for departments, in the plural. */
 public enum Topic {
   /** Station registry: divisions, units, staff, operators, archives. */
   STATIONS("stations", "station-registry", StationEvent.class),
   /** Needs intake. */
   NEEDS("needs", "needs-intake", NeedEvent.class),
-  /** Project management: purchase lists, projects, programmes. */
+  /** Project management: purchase lists, projects, programmes, what became of activities. */
   PROJECTS("projects", "project-management", ProjectEvent.class),
   /** Fund ledger. */
   FUNDS("funds", "fund-ledger", FundEvent.class),
   /** Evaluation. */
-  EVALUATIONS("evaluations", "evaluation", EvaluationEvent.class);
+  EVALUATIONS("evaluations", "evaluation", EvaluationEvent.class),
+  /** What the systems of departments write and project management hears. */
+  ACTIVITIES("activities", "departments", ActivityEvent.class);
 
   private final String topicName;
   private final String publisher;
@@ -30,9 +32,14 @@ public enum Topic {
     return topicName;
   }
 
-  /** The one service that may speak here. */
+  /** The one service that may speak here; or {@code departments}, each of which may. */
   public String publisher() {
     return publisher;
+  }
+
+  /** Whether others than our services speak here, so that there are no streams of ours on it. */
+  public boolean isForeign() {
+    return this == ACTIVITIES;
   }
 
   /** The sealed interface of all that is said here. */
@@ -48,6 +55,7 @@ public enum Topic {
       case ProjectEvent _ -> PROJECTS;
       case FundEvent _ -> FUNDS;
       case EvaluationEvent _ -> EVALUATIONS;
+      case ActivityEvent _ -> ACTIVITIES;
     };
   }
 

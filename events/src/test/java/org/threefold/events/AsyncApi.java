@@ -29,6 +29,19 @@ final class AsyncApi {
           Map.entry("traceparent", "The same, for tools that know no CloudEvents."),
           Map.entry("content-type", "How the data is written."));
 
+  /** What a department's system writes; the data may also come with these as one JSON document. */
+  static final Map<String, String> FOREIGN_HEADERS =
+      Map.ofEntries(
+          Map.entry("ce_specversion", "The version of CloudEvents."),
+          Map.entry("ce_id", "What the source calls the event; unique there, for ever."),
+          Map.entry("ce_type", "The wire name of the event."),
+          Map.entry("ce_source", "The system that says it: /<sourceSystem>."),
+          Map.entry(
+              "ce_subject", "The sourceId; the key of the record is <sourceSystem>:<sourceId>."),
+          Map.entry("ce_time", "When it happened."),
+          Map.entry("traceparent", "The W3C trace it belongs to, if it is traced."),
+          Map.entry("content-type", "How the data is written."));
+
   static final List<String> OPTIONAL = List.of("ce_division", "ce_traceparent", "traceparent");
 
   private static final String SCHEMA_FORMAT = "application/schema+json;version=draft-2020-12";
@@ -59,8 +72,8 @@ final class AsyncApi {
         .put("version", "1.0.0")
         .put(
             "description",
-            "Every fact the services of the county tell each other, as CloudEvents 1.0 in Kafka"
-                + " binary mode. A topic may have a prefix, one for each county. The key of a"
+            "Every fact the services of the county tell each other, and what departments tell"
+                + " them, as CloudEvents 1.0 in Kafka binary mode. A topic may have a prefix, one for each county. The key of a"
                 + " record is its ce_subject, so the facts of one aggregate keep their order."
                 + " Retention is unlimited.");
     document.put("defaultContentType", "application/json");
@@ -68,7 +81,9 @@ final class AsyncApi {
     ObjectNode operations = document.putObject("operations");
     ObjectNode components = document.putObject("components");
     ObjectNode messages = components.putObject("messages");
-    components.putObject("schemas").set("cloudEvent", headers());
+    ObjectNode schemas = components.putObject("schemas");
+    schemas.set("cloudEvent", headers(HEADERS, OPTIONAL));
+    schemas.set("foreignCloudEvent", headers(FOREIGN_HEADERS, List.of("ce_time", "traceparent")));
     for (Topic topic : Topic.values()) {
       channels.set(topic.topicName(), channel(topic));
       operations.set(topic.publisher(), operation(topic));
@@ -90,11 +105,22 @@ final class AsyncApi {
     return channel;
   }
 
+  /** Seen from the county: its services send, and receive what the systems of departments send. */
   private static ObjectNode operation(Topic topic) {
     ObjectNode operation =
-        Trees.object()
-            .put("action", "send")
-            .put("summary", "Only " + topic.publisher() + " speaks on " + topic.topicName() + ".");
+        topic.isForeign()
+            ? Trees.object()
+                .put("action", "receive")
+                .put(
+                    "summary",
+                    "The systems of departments speak on "
+                        + topic.topicName()
+                        + "; project-management hears them.")
+            : Trees.object()
+                .put("action", "send")
+                .put(
+                    "summary",
+                    "Only " + topic.publisher() + " speaks on " + topic.topicName() + ".");
     operation.putObject("channel").put("$ref", "#/channels/" + topic.topicName());
     return operation;
   }
@@ -108,7 +134,11 @@ final class AsyncApi {
             .put("summary", Sources.meaningOf(type))
             .put("contentType", "application/json");
     ObjectNode headers = message.putObject("headers");
-    headers.putArray("allOf").addObject().put("$ref", "#/components/schemas/cloudEvent");
+    boolean foreign = Topic.of(Samples.of(type)).isForeign();
+    headers
+        .putArray("allOf")
+        .addObject()
+        .put("$ref", "#/components/schemas/" + (foreign ? "foreignCloudEvent" : "cloudEvent"));
     headers.putObject("properties").putObject("ce_type").put("const", EventTypes.typeOf(type));
     ObjectNode payload = message.putObject("payload").put("schemaFormat", SCHEMA_FORMAT);
     payload.putObject("schema").put("$ref", SCHEMA_DIRECTORY + name + ".schema.json");
@@ -118,17 +148,17 @@ final class AsyncApi {
     return message;
   }
 
-  private static ObjectNode headers() {
+  private static ObjectNode headers(Map<String, String> headers, List<String> optional) {
     ObjectNode schema = Trees.object().put("type", "object");
     ObjectNode properties = schema.putObject("properties");
-    HEADERS.keySet().stream()
+    headers.keySet().stream()
         .sorted()
         .forEach(name ->
-            properties.putObject(name).put("type", "string").put("description", HEADERS.get(name)));
+            properties.putObject(name).put("type", "string").put("description", headers.get(name)));
     ((ObjectNode) properties.required("ce_specversion")).put("const", "1.0");
     ((ObjectNode) properties.required("content-type")).put("const", "application/json");
     var required = schema.putArray("required");
-    HEADERS.keySet().stream().filter(it -> !OPTIONAL.contains(it)).sorted().forEach(required::add);
+    headers.keySet().stream().filter(it -> !optional.contains(it)).sorted().forEach(required::add);
     return schema;
   }
 

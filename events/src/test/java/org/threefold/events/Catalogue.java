@@ -42,7 +42,10 @@ final class Catalogue {
       line("");
       line(Sources.meaningOf(topic.events()));
       line("");
-      line("Said by `" + topic.publisher() + "`. Key: the id of the " + keysOf(topic) + ".");
+      line(
+          topic.isForeign()
+              ? "Written by the systems of departments, heard by `project-management`. Key: as below."
+              : "Said by `" + topic.publisher() + "`. Key: the id of the " + keysOf(topic) + ".");
       line("");
       line("| event | wire name | meaning |");
       line("|---|---|---|");
@@ -142,7 +145,7 @@ final class Catalogue {
     } else if (!Id.class.isAssignableFrom(plain)) {
       return switch (plain.getSimpleName()) {
         case "String" -> "text";
-        case "int", "Integer", "long" -> "whole number";
+        case "int", "Integer", "long", "Long" -> "whole number";
         case "BigDecimal" -> "decimal";
         case "boolean" -> "yes or no";
         case "LocalDate" -> "day";

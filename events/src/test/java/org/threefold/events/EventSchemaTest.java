@@ -128,6 +128,12 @@ class EventSchemaTest {
       if ("integer".equals(schema.at("/properties/" + field + "/type").asString())) {
         broken.add(whole.deepCopy().set(field, Trees.parse("1.5")));
       }
+      if (schema.at("/properties/" + field).has("minimum")) {
+        broken.add(whole.deepCopy().set(field, Trees.parse("0")));
+      }
+      if (schema.at("/properties/" + field).has("maximum")) {
+        broken.add(whole.deepCopy().set(field, Trees.parse("1000001")));
+      }
       if (schema.at("/properties/" + field).has("enum")) {
         broken.add(whole.deepCopy().set(field, Trees.parse("\"NO_SUCH_VALUE\"")));
       }

@@ -10,6 +10,7 @@ import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import java.lang.reflect.Field;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -64,12 +65,23 @@ final class EventSchemas {
         .forTypesInGeneral()
         .withPropertySorter((_, _) -> 0) // as declared
         .withCustomDefinitionProvider(EventSchemas::text);
-    config.forFields().withRequiredCheck(EventSchemas::isRequired);
+    config
+        .forFields()
+        .withRequiredCheck(EventSchemas::isRequired)
+        .withNumberInclusiveMinimumResolver(it -> isCounted(it) ? BigDecimal.ONE : null)
+        .withNumberInclusiveMaximumResolver(
+            it -> isCounted(it) ? BigDecimal.valueOf(ActivityEvent.MAX_REVISION) : null);
     return new SchemaGenerator(config.build());
   }
 
   private static boolean isRequired(FieldScope field) {
     return !field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class);
+  }
+
+  /** The one number whose range a record insists on, because others count it. */
+  private static boolean isCounted(FieldScope field) {
+    return field.getName().equals("revision")
+        && ActivityEvent.class.isAssignableFrom(field.getDeclaringType().getErasedType());
   }
 
   /** All that travels as JSON text; the rest the generator knows by itself. */

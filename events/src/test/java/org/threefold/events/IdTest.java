@@ -87,6 +87,32 @@ class IdTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"dept-cyl, 2026-017", "d2, 7f3a1c52-0b0e-4a53-9d0c-2f1b9e1c0c11", "oa-wmf, A.b_c"})
+  void an_activity_is_named_by_its_system_and_what_that_calls_it(String system, String id) {
+    ActivityId activity = ActivityId.of(new SourceSystem(system), new ForeignId(id));
+
+    assertThat(activity).hasToString(system + ":" + id);
+    assertThat(activity.system()).hasToString(system);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "dept-cyl", "dept-cyl:", ":1", "Dept:1", "d:1", "dept-cyl:a:b", "dept-cyl:张三"})
+  void any_other_text_is_no_activity(String bad) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new ActivityId(bad));
+  }
+
+  @Test
+  void the_longest_names_of_a_system_and_its_activity_still_fit_a_stream() {
+    ActivityId longest =
+        ActivityId.of(new SourceSystem("d".repeat(24)), new ForeignId("1".repeat(39)));
+
+    assertThat(Stream.of("activity", longest).id()).hasSize(64);
+    assertThatIllegalArgumentException().isThrownBy(() -> new SourceSystem("d".repeat(25)));
+    assertThatIllegalArgumentException().isThrownBy(() -> new ForeignId("1".repeat(40)));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "ST-511523, 511523, false",
     "ST-511523100, 511523100, false",

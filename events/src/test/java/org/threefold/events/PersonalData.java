@@ -37,6 +37,7 @@ final class PersonalData {
           long.class,
           boolean.class,
           Integer.class,
+          Long.class,
           BigDecimal.class,
           LocalDate.class,
           Instant.class);

@@ -38,10 +38,30 @@ final class Samples {
   static final EvaluationId EVALUATION = new EvaluationId("E-P-2026-511523100-0001-FINAL");
   static final EvaluatorId EVALUATOR = new EvaluatorId("EV-YIBIN-1");
 
+  static final DeptCode YOUTH_LEAGUE = new DeptCode("CYL");
+  static final SourceSystem YOUTH_LEAGUE_SYSTEM = new SourceSystem("dept-cyl");
+  static final ForeignId CHILD_COMPANIONS = new ForeignId("2026-017");
+  static final ActivityId ACTIVITY = ActivityId.of(YOUTH_LEAGUE_SYSTEM, CHILD_COMPANIONS);
+
   private static final String SHA256 =
       "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
   private static final LocalDate PROJECT_START = LocalDate.parse("2027-01-04");
   private static final LocalDate PROJECT_END = LocalDate.parse("2027-12-31");
+
+  private static final Instant ACTIVITY_START = Instant.parse("2027-01-03T01:00:00Z");
+  private static final Instant ACTIVITY_END = Instant.parse("2027-06-27T09:00:00Z");
+
+  private static final ProjectEvent.ActivityPlan PLAN =
+      new ProjectEvent.ActivityPlan(
+          ActivityType.CHILD_COMPANION,
+          ACTIVITY_START,
+          ACTIVITY_END,
+          List.of(ROOM),
+          List.of(ClientGroup.CHILD_LEFT_BEHIND),
+          new ItemCode("SI-05"),
+          1_200_000L,
+          new FundId("CYL-CHILD-2027"),
+          OPERATOR);
 
   private static final List<ProjectEvent.Milestone> MILESTONES =
       List.of(
@@ -52,7 +72,7 @@ final class Samples {
   private static final Map<Class<?>, Event> BY_CLASS = new LinkedHashMap<>();
 
   static {
-    Stream.of(station(), need(), project(), funding(), evaluation())
+    Stream.of(station(), need(), project(), activity(), funding(), evaluation(), announced())
         .flatMap(List::stream)
         .forEach(event -> {
           if (BY_CLASS.put(event.getClass(), event) != null) {
@@ -218,6 +238,41 @@ final class Samples {
         new ProjectEvent.ProjectTerminated(
             PROJECT, List.of(NEED, OTHER_NEED), TerminationCause.UNDERTAKER_DEFAULTS),
         new ProjectEvent.ProjectCancelled(PROJECT, List.of(NEED, OTHER_NEED)));
+  }
+
+  private static List<Event> activity() {
+    return List.of(
+        new ProjectEvent.DepartmentActivityAccepted(ACTIVITY, YOUTH_LEAGUE, 1, PLAN),
+        new ProjectEvent.DepartmentActivityRevised(ACTIVITY, YOUTH_LEAGUE, 2, PLAN),
+        new ProjectEvent.DepartmentActivityRejected(
+            ACTIVITY, YOUTH_LEAGUE, 3, List.of("PROJ-006", "PROJ-063")),
+        new ProjectEvent.DepartmentActivityCancelled(ACTIVITY, YOUTH_LEAGUE, 4),
+        new ProjectEvent.DepartmentActivityReported(
+            ACTIVITY, YOUTH_LEAGUE, 4, 46, 138, 7, 1_150_000));
+  }
+
+  /** What the Youth League's own system says of one of its activities. */
+  private static List<Event> announced() {
+    return List.of(
+        new ActivityEvent.ActivityPublished(
+            YOUTH_LEAGUE,
+            YOUTH_LEAGUE_SYSTEM,
+            CHILD_COMPANIONS,
+            1,
+            "童伴计划",
+            ActivityType.CHILD_COMPANION,
+            ACTIVITY_START,
+            ACTIVITY_END,
+            "童伴之家",
+            List.of(ROOM),
+            List.of(ClientGroup.CHILD_LEFT_BEHIND),
+            new ItemCode("SI-05"),
+            1_200_000L,
+            new FundId("CYL-CHILD-2027"),
+            OPERATOR),
+        new ActivityEvent.ActivityCancelled(YOUTH_LEAGUE, YOUTH_LEAGUE_SYSTEM, CHILD_COMPANIONS, 2),
+        new ActivityEvent.ActivityReported(
+            YOUTH_LEAGUE, YOUTH_LEAGUE_SYSTEM, CHILD_COMPANIONS, 2, 46, 138, 7, 1_150_000));
   }
 
   private static List<Event> funding() {

@@ -1,11 +1,21 @@
 package org.threefold.messaging;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.threefold.events.Attributes;
+import org.threefold.events.Event;
+import org.threefold.events.EventCodec;
+import org.threefold.events.ForeignEvent;
 import org.threefold.events.Stream;
 
-/** Why something is decided: a request, a fact that was heard, or a clock that ran out. */
+/**
+ * Why something is decided: a request, a fact that was heard, an event of somebody outside, or a
+ * clock that ran out.
+ */
 public sealed interface Cause {
 
   /** What the facts that follow name as their cause. */
@@ -19,6 +29,16 @@ public sealed interface Cause {
 
   /** The W3C trace this belongs to, if any. */
   @Nullable String traceparent();
+
+  /** A cause with a key that its asker has given it. */
+  sealed interface Keyed extends Cause {
+
+    /** What makes a repetition the same; at most 200 characters. */
+    String key();
+
+    /** Hash of what was said; the same key with another hash is refused. */
+    String bodyHash();
+  }
 
   /**
    * Somebody asked over HTTP.
@@ -35,10 +55,45 @@ public sealed interface Cause {
       String actor,
       Instant at,
       @Nullable String traceparent)
-      implements Cause {
+      implements Keyed {
     @Override
     public String id() {
       return "request/" + key;
+    }
+  }
+
+  /**
+   * Somebody outside said so, in a CloudEvent of their own, by whichever way it came.
+   *
+   * @param key source and id of the event, which name it for ever
+   */
+  record Told(String key, String bodyHash, String actor, Instant at, @Nullable String traceparent)
+      implements Keyed {
+
+    /**
+     * The cause that this event is.
+     *
+     * @param event what is said in it; the same event in another form is the same
+     * @param actor who speaks: role and unit, or system, never a name
+     */
+    public static Told of(ForeignEvent said, Event event, String actor, Instant at) {
+      return new Told(
+          said.source() + "#" + said.id(), hash(said, event), actor, at, said.traceparent());
+    }
+
+    @Override
+    public String id() {
+      return "event" + key;
+    }
+
+    private static String hash(ForeignEvent said, Event event) {
+      try {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        digest.update((said.type() + "\n").getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest(EventCodec.write(event)));
+      } catch (NoSuchAlgorithmException impossible) {
+        throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+      }
     }
   }
 

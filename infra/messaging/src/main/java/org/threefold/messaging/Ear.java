@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.messaging.Message;
 import org.threefold.events.Event;
+import org.threefold.events.Topic;
 
 /**
  * Hears a topic: splits a batch by key, keeps the order of each key, parks what cannot be handled,
@@ -27,4 +28,27 @@ public interface Ear {
    * fails for good is parked with its reason, and later facts of its key behind it.
    */
   <E extends Event> Consumer<Message<List<byte[]>>> hear(Class<E> family, Handler<E> handler);
+
+  /** The same for what somebody outside has said. */
+  @FunctionalInterface
+  interface ForeignHandler<E extends Event> {
+
+    /**
+     * Does the one thing about this event, and names the cause in what it stores.
+     *
+     * @throws Unfit if it cannot be taken as it is, whoever tries
+     */
+    void handle(E event, Cause.Told cause);
+  }
+
+  /**
+   * Hears a topic on which others than our services speak, in CloudEvents of their own ({@link
+   * Topic#isForeign}).
+   *
+   * <p>Whether an event is new is seen where its effect is stored, by its source and id. What does
+   * not fit is parked with the reason and holds up nothing; an event of its key that comes later
+   * may put it right. All else is as for facts of our own.
+   */
+  <E extends Event> Consumer<Message<List<byte[]>>> hearForeign(
+      Class<E> family, ForeignHandler<E> handler);
 }

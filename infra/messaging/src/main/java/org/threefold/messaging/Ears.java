@@ -23,7 +23,7 @@ final class Ears implements Ear {
   private final String service;
   private final Clock clock;
   private final MeterRegistry meters;
-  private final Map<String, BatchEar<?>> ears = new ConcurrentHashMap<>();
+  private final Map<String, BatchEar> ears = new ConcurrentHashMap<>();
 
   Ears(
       MongoDatabase database,
@@ -50,32 +50,63 @@ final class Ears implements Ear {
     return ear(family, handler);
   }
 
-  <E extends Event> BatchEar<E> ear(Class<E> family, Handler<E> handler) {
-    Topic topic =
-        Arrays.stream(Topic.values())
-            .filter(it -> it.events().equals(family))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException(family + " has no topic of its own"));
-    String name = names.of(topic);
-    var ear =
-        new BatchEar<>(
-            name,
+  <E extends Event> BatchEar ear(Class<E> family, Handler<E> handler) {
+    String topic = topicOf(family, false);
+    Parking parking = new Parking(database, topic, service, outlet);
+    return put(
+        topic,
+        new FactHearing<>(
+            topic,
             family,
             handler,
-            new Seen(database, name),
-            new Parking(database, name, service, outlet),
+            new Seen(database, topic),
+            parking,
             log,
-            settings,
-            service,
-            clock,
-            meters);
-    if (ears.put(name, ear) != null) {
-      throw new IllegalStateException("A service hears " + name + " once");
+            new Attempts(topic, settings.attempts(), meters),
+            "SYSTEM@" + service,
+            clock),
+        parking);
+  }
+
+  @Override
+  public <E extends Event> Consumer<Message<List<byte[]>>> hearForeign(
+      Class<E> family, ForeignHandler<E> handler) {
+    return foreignEar(family, handler);
+  }
+
+  <E extends Event> BatchEar foreignEar(Class<E> family, ForeignHandler<E> handler) {
+    String topic = topicOf(family, true);
+    Parking parking = new Parking(database, topic, service, outlet);
+    return put(
+        topic,
+        new ForeignHearing<>(
+            topic,
+            family,
+            handler,
+            parking,
+            new Attempts(topic, settings.attempts(), meters),
+            clock),
+        parking);
+  }
+
+  private String topicOf(Class<? extends Event> family, boolean foreign) {
+    return Arrays.stream(Topic.values())
+        .filter(it -> it.events().equals(family) && it.isForeign() == foreign)
+        .findFirst()
+        .map(names::of)
+        .orElseThrow(
+            () -> new IllegalArgumentException(family + " has no topic of its own to be heard so"));
+  }
+
+  private BatchEar put(String topic, Hearing hearing, Parking parking) {
+    var ear = new BatchEar(topic, hearing, parking, settings.lanes(), meters);
+    if (ears.put(topic, ear) != null) {
+      throw new IllegalStateException("A service hears " + topic + " once");
     }
     return ear;
   }
 
-  Map<String, BatchEar<?>> byTopic() {
+  Map<String, BatchEar> byTopic() {
     return ears;
   }
 }

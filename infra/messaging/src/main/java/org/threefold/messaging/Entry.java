@@ -39,16 +39,16 @@ record Entry<S>(
   /** Whether the cause was handled here before. */
   boolean knows(Cause cause) {
     return switch (cause) {
-      case Cause.Asked asked -> knowsKey(asked);
+      case Cause.Keyed keyed -> knowsKey(keyed);
       case Cause.Heard fact -> heard.getOrDefault(fact.stream().toString(), 0L) >= fact.version();
       case Cause.Due _ -> false;
     };
   }
 
-  private boolean knowsKey(Cause.Asked asked) {
+  private boolean knowsKey(Cause.Keyed keyed) {
     for (UsedKey used : keys) {
-      if (used.key().equals(asked.key())) {
-        if (!used.bodyHash().equals(asked.bodyHash())) {
+      if (used.key().equals(keyed.key())) {
+        if (!used.bodyHash().equals(keyed.bodyHash())) {
           throw new KeyReused("The key was used here for another body");
         }
         return true;
@@ -86,12 +86,12 @@ record Entry<S>(
   }
 
   private List<UsedKey> keysAfter(Cause cause) {
-    if (!(cause instanceof Cause.Asked asked)) {
+    if (!(cause instanceof Cause.Keyed keyed)) {
       return keys;
     }
     List<UsedKey> now = new ArrayList<>(keys);
-    now.add(new UsedKey(asked.key(), asked.bodyHash(), asked.at()));
-    Instant oldest = asked.at().minus(KEY_AGE);
+    now.add(new UsedKey(keyed.key(), keyed.bodyHash(), keyed.at()));
+    Instant oldest = keyed.at().minus(KEY_AGE);
     now.removeIf(used -> used.at().isBefore(oldest));
     return List.copyOf(now.subList(Math.max(0, now.size() - MAX_KEYS), now.size()));
   }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -40,13 +41,23 @@ final class Parking {
     /** It came after one of its key that failed. */
     BEHIND,
     /** A fact before it in its stream has not come yet; it goes on by itself when that comes. */
-    EARLY
+    EARLY,
+    /** What somebody outside said cannot be taken as it is; it holds up nobody. */
+    MISFIT
   }
 
   /** A key that is held up, and how. */
   record HeldKey(String topic, String key, Kind kind, long records, String reason, Instant since) {}
 
+  private static final int MAX_REASON = 1000;
   private static final int MAX_STACK = 4000;
+
+  /**
+   * A larger record is parked without its content, which stands in the topic at the place that is
+   * kept: with our headers it might fit neither the store nor the broker any more.
+   */
+  private static final int MAX_BYTES = 512 * 1024;
+
   private static final int MAX_LISTED = 500;
 
   private final MongoCollection<Document> records;
@@ -81,6 +92,8 @@ final class Parking {
       String reason,
       @Nullable Throwable cause) {
     String id = topic + "|" + parked.partition() + "|" + parked.offset();
+    boolean whole = Wire.bytesOf(parked) <= MAX_BYTES;
+    String why = shortened(reason, MAX_REASON);
     Document document =
         new Document("_id", id)
             .append("topic", topic)
@@ -88,16 +101,16 @@ final class Parking {
             .append("offset", parked.offset())
             .append("key", key)
             .append("kind", kind.name())
-            .append("reason", reason)
+            .append("reason", why)
             .append("stack", cause == null ? "" : stackOf(cause))
-            .append("headers", headersOf(parked))
-            .append("value", parked.value() == null ? null : new Binary(parked.value()))
+            .append("headers", whole ? headersOf(parked) : List.of())
+            .append("value", !whole || parked.value() == null ? null : new Binary(parked.value()))
             .append("at", Date.from(Instant.now()));
     records.replaceOne(new Document("_id", id), document, new ReplaceOptions().upsert(true));
     if (kind != Kind.STRANGE && kind != Kind.BEHIND) {
-      hold(key, kind, reason);
+      hold(key, kind, why);
     }
-    outlet.sendRecords(List.of(copy(parked, kind, reason, cause)));
+    outlet.sendRecords(List.of(copy(parked, whole, kind, why, cause)));
   }
 
   private void hold(String key, Kind kind, String reason) {
@@ -113,17 +126,25 @@ final class Parking {
 
   /** The first record of the key that waits, in the order of the topic. */
   Optional<ConsumerRecord<byte[], byte[]>> first(String key) {
-    return Optional.ofNullable(
-            records
-                .find(
-                    new Document("topic", topic).append("key", key).append("kind", waitingKinds()))
-                .sort(Sorts.ascending("offset"))
-                .first())
+    return next(key, -1);
+  }
+
+  /** The same among those after an offset. */
+  Optional<ConsumerRecord<byte[], byte[]>> next(String key, long after) {
+    return waiting(key, after, Kind.FAILED, Kind.BEHIND, Kind.EARLY, Kind.MISFIT)
         .map(this::recordOf);
   }
 
-  private static Document waitingKinds() {
-    return new Document("$in", List.of(Kind.FAILED.name(), Kind.BEHIND.name(), Kind.EARLY.name()));
+  private Optional<Document> waiting(String key, long after, Kind... kinds) {
+    return Optional.ofNullable(
+        records
+            .find(
+                new Document("topic", topic)
+                    .append("key", key)
+                    .append("kind", new Document("$in", Stream.of(kinds).map(Kind::name).toList()))
+                    .append("offset", new Document("$gt", after)))
+            .sort(Sorts.ascending("offset"))
+            .first());
   }
 
   /** Forgets a record that has been handled or given up. */
@@ -132,12 +153,14 @@ final class Parking {
         new Document("_id", topic + "|" + parked.partition() + "|" + parked.offset()));
   }
 
-  /** Lets the key go on, if nothing of it waits any more. */
+  /** Lets the key go on, if nothing of it waits any more; what does not fit stays listed. */
   void release(String key) {
     keys.deleteOne(new Document("_id", keyId(key)));
-    Optional<ConsumerRecord<byte[], byte[]>> late = first(key);
-    if (late.isPresent()) {
+    if (waiting(key, -1, Kind.FAILED, Kind.BEHIND, Kind.EARLY).isPresent()) {
       hold(key, Kind.FAILED, "A record was parked while the key was released");
+    } else {
+      waiting(key, -1, Kind.MISFIT)
+          .ifPresent(misfit -> hold(key, Kind.MISFIT, misfit.getString("reason")));
     }
   }
 
@@ -200,9 +223,16 @@ final class Parking {
   }
 
   private ProducerRecord<byte[], byte[]> copy(
-      ConsumerRecord<byte[], byte[]> parked, Kind kind, String reason, @Nullable Throwable cause) {
-    var copy = new ProducerRecord<>(TopicNames.parkedOf(topic), null, parked.key(), parked.value());
-    parked.headers().forEach(copy.headers()::add);
+      ConsumerRecord<byte[], byte[]> parked,
+      boolean whole,
+      Kind kind,
+      String reason,
+      @Nullable Throwable cause) {
+    String to = TopicNames.parkedOf(topic);
+    ProducerRecord<byte[], byte[]> copy =
+        whole
+            ? new ProducerRecord<>(to, null, parked.key(), parked.value(), parked.headers())
+            : new ProducerRecord<>(to, null, null);
     add(copy, "parked-by", service);
     add(copy, "parked-kind", kind.name());
     add(copy, "parked-reason", reason);
@@ -219,7 +249,10 @@ final class Parking {
   private static String stackOf(Throwable cause) {
     StringWriter text = new StringWriter();
     cause.printStackTrace(new PrintWriter(text));
-    String stack = text.toString();
-    return stack.length() <= MAX_STACK ? stack : stack.substring(0, MAX_STACK);
+    return shortened(text.toString(), MAX_STACK);
+  }
+
+  private static String shortened(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most);
   }
 }

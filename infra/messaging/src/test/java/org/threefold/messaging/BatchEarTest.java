@@ -53,7 +53,7 @@ class BatchEarTest {
   private volatile boolean storeAway;
   private TopicNames names = new TopicNames("");
   private KafkaOutlet outlet;
-  private BatchEar<NeedEvent> ear;
+  private BatchEar ear;
   private long offset;
 
   @BeforeAll
@@ -77,7 +77,7 @@ class BatchEarTest {
     ear = newEar(common, settings);
   }
 
-  private BatchEar<NeedEvent> newEar(Map<String, Object> common, MessagingSettings settings) {
+  private BatchEar newEar(Map<String, Object> common, MessagingSettings settings) {
     return new Ears(
             bench.database,
             names,

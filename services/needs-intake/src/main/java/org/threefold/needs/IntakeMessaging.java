@@ -98,6 +98,7 @@ class IntakeMessaging {
                 ProjectContracted _ -> {} // Planned is planned until work starts.
             case ServiceSessionHeld _, MilestoneReached _ -> {} // In service is in service.
             case AcceptancePassed _, ProjectEvaluated _, ProjectClosed _ -> {} // Served is served.
+            case ProjectEvent.OfActivity _ -> {} // Not matched with yet.
             case PurchaseGuidePublished _, PurchaserRegistered _, PurchaseItemListed _ -> {
               // Between departments and projects.
             }

@@ -98,6 +98,7 @@ class RegistryMessaging {
                 PurchaserRegistered _,
                 PurchaseItemListed _,
                 LowFeeProgrammeRegistered _ -> {} // No project, no file.
+            case ProjectEvent.OfActivity _ -> {} // Departments keep files of their own.
           }
         });
   }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.threefold.events.ActivityEvent;
 import org.threefold.events.EvaluationEvent;
 import org.threefold.events.EvaluationEvent.IndicatorSystemPublished;
 import org.threefold.events.Event;
@@ -81,9 +82,10 @@ class Chronicle {
           case NeedEvent it -> NeedStatus.after(it);
           case ProjectEvent.OfProject it -> ProjectStatus.after(it);
           case PurchaseGuidePublished _, PurchaserRegistered _, PurchaseItemListed _ -> null;
-          case LowFeeProgrammeRegistered _ -> null;
+          case LowFeeProgrammeRegistered _, ProjectEvent.OfActivity _ -> null;
           case StationEvent _, FundEvent _, EvaluationEvent _ ->
               null; // They move no need or project.
+          case ActivityEvent _ -> null; // What came of it is heard from project management.
         };
     return status == null ? null : status.name();
   }
@@ -99,6 +101,7 @@ class Chronicle {
       case PurchaseGuidePublished _, PurchaserRegistered _, PurchaseItemListed _ -> false;
       case LowFeeProgrammeRegistered _, FundEvent.OfFund _, IndicatorSystemPublished _ -> false;
       case FundSourceRegistered _ -> false;
+      case ProjectEvent.OfActivity _, ActivityEvent _ -> false;
     };
   }
 }

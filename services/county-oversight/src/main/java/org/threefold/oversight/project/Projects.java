@@ -50,6 +50,7 @@ public class Projects {
               });
       case PurchaseGuidePublished _, PurchaserRegistered _ -> {} // The same for every project.
       case PurchaseItemListed _, LowFeeProgrammeRegistered _ -> {} // No figure yet.
+      case ProjectEvent.OfActivity _ -> {} // No project; told in the stream.
     }
   }
 

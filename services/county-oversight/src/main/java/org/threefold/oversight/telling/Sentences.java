@@ -4,6 +4,8 @@ import static org.threefold.oversight.telling.Sentence.say;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.threefold.events.ActivityEvent;
+import org.threefold.events.DeptCode;
 import org.threefold.events.EvaluationEvent;
 import org.threefold.events.EvaluationEvent.EvaluationFinalised;
 import org.threefold.events.EvaluationEvent.EvaluationPlanned;
@@ -61,6 +63,12 @@ import org.threefold.events.NeedEvent.NeedSorted;
 import org.threefold.events.NeedEvent.NeedUnplanned;
 import org.threefold.events.ProjectEvent;
 import org.threefold.events.ProjectEvent.AcceptancePassed;
+import org.threefold.events.ProjectEvent.ActivityPlan;
+import org.threefold.events.ProjectEvent.DepartmentActivityAccepted;
+import org.threefold.events.ProjectEvent.DepartmentActivityCancelled;
+import org.threefold.events.ProjectEvent.DepartmentActivityRejected;
+import org.threefold.events.ProjectEvent.DepartmentActivityReported;
+import org.threefold.events.ProjectEvent.DepartmentActivityRevised;
 import org.threefold.events.ProjectEvent.LowFeeProgrammeRegistered;
 import org.threefold.events.ProjectEvent.MilestoneReached;
 import org.threefold.events.ProjectEvent.NeedsBundled;
@@ -108,6 +116,9 @@ final class Sentences {
       case ProjectEvent it -> of(it);
       case FundEvent it -> of(it);
       case EvaluationEvent it -> of(it);
+      case ActivityEvent it ->
+          throw new IllegalArgumentException(
+              "Told is what came of it, not what a department said: " + it.activity());
     };
   }
 
@@ -183,7 +194,43 @@ final class Sentences {
       case ProjectClosed it -> say(it, "on", it.closedOn());
       case ProjectTerminated it -> say(it, "needs", it.needs().size(), "why", it.cause());
       case ProjectCancelled it -> say(it, "needs", it.needs().size());
+      case DepartmentActivityAccepted it -> planned(it, it.dept(), it.plan());
+      case DepartmentActivityRevised it -> planned(it, it.dept(), it.plan());
+      case DepartmentActivityRejected it ->
+          say(it, "id", it.activity(), "codes", joined(it.codes()));
+      case DepartmentActivityCancelled it -> say(it, "id", it.activity(), "dept", it.dept());
+      case DepartmentActivityReported it ->
+          say(
+                  it,
+                  "id",
+                  it.activity(),
+                  "dept",
+                  it.dept(),
+                  "sessions",
+                  it.sessions(),
+                  "persons",
+                  it.persons(),
+                  "times",
+                  it.personTimes())
+              .amount(it.costFen());
     };
+  }
+
+  private static Sentence planned(ProjectEvent.OfActivity it, DeptCode dept, ActivityPlan plan) {
+    return say(
+        it,
+        "id",
+        it.activity(),
+        "dept",
+        dept,
+        "activity",
+        plan.type(),
+        "groups",
+        joined(plan.groups()),
+        "since",
+        plan.startAt(),
+        "until",
+        plan.endAt());
   }
 
   private static Sentence of(FundEvent event) {

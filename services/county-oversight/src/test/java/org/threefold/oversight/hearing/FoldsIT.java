@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.threefold.events.ActivityEvent;
 import org.threefold.events.EvaluationEvent;
 import org.threefold.events.Event;
 import org.threefold.events.Fact;
@@ -61,6 +62,7 @@ class FoldsIT {
       case FundEvent.OfFund it -> OVERSIGHT.bean(Funds.class).learn(it, cause);
       case FundEvent.OfProject it -> OVERSIGHT.bean(Projects.class).learn(it, cause);
       case FundEvent.FundSourceRegistered _, EvaluationEvent _ -> {}
+      case ActivityEvent _ -> {} // Not heard here.
     }
     OVERSIGHT.bean(Chronicle.class).write(fact.event(), cause);
   }

@@ -183,7 +183,7 @@ public final class Story {
         switch (Topic.of(event)) {
           case NEEDS -> room.division();
           case STATIONS, PROJECTS -> new DivisionCode(town);
-          case FUNDS, EVALUATIONS -> null;
+          case FUNDS, EVALUATIONS, ACTIVITIES -> null;
         };
     facts.add(
         new Fact<>(

@@ -97,6 +97,7 @@ class EvaluationMessaging {
                 PurchaserRegistered _,
                 PurchaseItemListed _,
                 LowFeeProgrammeRegistered _ -> {} // No project, no evaluation.
+            case ProjectEvent.OfActivity _ -> {} // Departments judge what they hold themselves.
           }
         });
   }

@@ -104,7 +104,7 @@ final class Memory<B extends Book<C, H>, C, H> implements Standing<B> {
   /** What came of this cause, if it was decided before. */
   Optional<String> known(Cause cause) {
     return switch (cause) {
-      case Cause.Asked it -> keys.find(it.key(), it.bodyHash());
+      case Cause.Keyed it -> keys.find(it.key(), it.bodyHash());
       case Cause.Heard it ->
           it.version() <= heard.getOrDefault(it.stream().toString(), 0L)
               ? Optional.of("")
@@ -152,7 +152,7 @@ final class Memory<B extends Book<C, H>, C, H> implements Standing<B> {
     @Nullable String stream = null;
     long version = 0;
     switch (cause) {
-      case Cause.Asked it -> {
+      case Cause.Keyed it -> {
         key = it.key();
         bodyHash = it.bodyHash();
       }

@@ -106,6 +106,7 @@ class FundingMessaging {
             case ServiceSessionHeld _, ProjectCompletionClaimed _ -> {} // Paid for by milestones.
             case ProjectEvaluated _ -> {} // The grade is heard from evaluation itself.
             case ProjectClosed _ -> {} // Settled before.
+            case ProjectEvent.OfActivity _ -> {} // Paid by the department, not from here.
           }
         });
   }

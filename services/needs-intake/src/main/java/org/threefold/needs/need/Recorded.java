@@ -197,13 +197,13 @@ record Recorded(
       throw new Refused("NEED-013", need, returns, RETURNS_MAX);
     }
     if (it.note() != null) {
-      PersonalData.mustNotBeIn("note", it.note());
+      Collecting.mustSayNothingOfAPerson("note", it.note());
     }
     return new NeedReturned(need, owner, room, it.reason(), returns + 1);
   }
 
   private NeedAnalysed analysed(Analyse it) {
-    PersonalData.mustNotBeIn("evidence", it.note());
+    Collecting.mustSayNothingOfAPerson("evidence", it.note());
     return Analysis.of(it.urgency(), origin.groups(), it.persons(), it.feasibility()).of(need);
   }
 
@@ -249,13 +249,13 @@ record Recorded(
       return wrongState(it); // The project says when it is done.
     }
     if (it.note() != null) {
-      PersonalData.mustNotBeIn("note", it.note());
+      Collecting.mustSayNothingOfAPerson("note", it.note());
     }
     return List.of(new NeedServed(need, null));
   }
 
   private NeedDeclined declined(Decline it) {
-    PersonalData.mustNotBeIn("appealNote", it.note());
+    Collecting.mustSayNothingOfAPerson("appealNote", it.note());
     return new NeedDeclined(need, it.reason());
   }
 
@@ -263,7 +263,7 @@ record Recorded(
     Instant served = kept.servedAt();
     Collecting.mustLieWithin(
         it.on(), served == null ? origin.collectedOn() : CountyTime.dayOf(served), it.today());
-    PersonalData.mustNotBeIn("text", it.note());
+    Collecting.mustSayNothingOfAPerson("text", it.note());
     return new NeedFeedbackGiven(need, it.channel(), project);
   }
 

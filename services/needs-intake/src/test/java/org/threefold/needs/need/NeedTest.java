@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.threefold.access.PersonalData;
 import org.threefold.events.AgeBand;
 import org.threefold.events.ClientGroup;
 import org.threefold.events.DeclineReason;

@@ -1,4 +1,4 @@
-package org.threefold.needs.need;
+package org.threefold.access;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -6,25 +6,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.threefold.access.Refused;
 
 /**
- * Finds numbers that lead to a person: identity cards, mobile phones, bank cards. Blanks, hyphens
- * and full-width digits do not hide them.
+ * Finds numbers that lead to a person, for texts that may hold none. Blanks, hyphens and full-width
+ * digits do not hide them; names and addresses it does not find.
  */
-enum PersonalData {
+public enum PersonalData {
+  /** A citizen's identity number, with a checksum that is right. */
   ID_NUMBER {
     @Override
     boolean is(String digits) {
       return ID_FORM.matcher(digits).matches() && hasIdChecksum(digits);
     }
   },
+  /** A mobile number of the mainland. */
   MOBILE_NUMBER {
     @Override
     boolean is(String digits) {
       return MOBILE_FORM.matcher(digits).matches();
     }
   },
+  /** A card number, with a checksum that is right. */
   BANK_CARD {
     @Override
     boolean is(String digits) {
@@ -45,20 +47,8 @@ enum PersonalData {
 
   abstract boolean is(String digits);
 
-  /**
-   * Goes on if there is none in the text.
-   *
-   * @throws Refused NEED-009, with the field and the kind, never with the number
-   */
-  static void mustNotBeIn(String field, String text) {
-    find(text)
-        .ifPresent(found -> {
-          throw new Refused("NEED-009", field, found);
-        });
-  }
-
   /** The kind of the first such number in the text. */
-  static Optional<PersonalData> find(String text) {
+  public static Optional<PersonalData> find(String text) {
     for (List<String> line : neighbours(Normalizer.normalize(text, Normalizer.Form.NFKC))) {
       for (int from = 0; from < line.size(); from++) {
         var number = new StringBuilder();

@@ -1,9 +1,9 @@
-package org.threefold.needs.need;
+package org.threefold.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.threefold.needs.need.PersonalData.BANK_CARD;
-import static org.threefold.needs.need.PersonalData.ID_NUMBER;
-import static org.threefold.needs.need.PersonalData.MOBILE_NUMBER;
+import static org.threefold.access.PersonalData.BANK_CARD;
+import static org.threefold.access.PersonalData.ID_NUMBER;
+import static org.threefold.access.PersonalData.MOBILE_NUMBER;
 
 import org.junit.jupiter.api.Test;
 

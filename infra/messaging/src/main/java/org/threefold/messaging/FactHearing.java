@@ -1,0 +1,60 @@
+package org.threefold.messaging;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.threefold.events.Event;
+
+/**
+ * Understands facts of our own services: each stream has versions without holes, so a fact is new
+ * exactly when it is the next.
+ *
+ * @param actor who acts when a fact is heard
+ */
+record FactHearing<E extends Event>(
+    String topic,
+    Class<E> family,
+    Ear.Handler<E> handler,
+    Seen seen,
+    Parking parking,
+    LogReader log,
+    Attempts attempts,
+    String actor,
+    Clock clock)
+    implements Hearing {
+
+  @Override
+  public Batch begin(Collection<ConsumerRecord<byte[], byte[]>> records) {
+    seen.load(
+        records.stream()
+            .map(raw -> Wire.header(raw, "ce_id"))
+            .filter(Objects::nonNull)
+            .map(FactHearing::streamOf)
+            .toList());
+    return new SeenLater();
+  }
+
+  private static String streamOf(String eventId) {
+    return eventId.substring(0, Math.max(0, eventId.lastIndexOf('@')));
+  }
+
+  /** Remembers how far streams have come, and stores it after the effects. */
+  private final class SeenLater implements Batch {
+
+    private final Map<String, Long> moved = new ConcurrentHashMap<>();
+
+    @Override
+    public Lane lane(String key, Parking.@Nullable Kind held) {
+      return new FactLane<>(FactHearing.this, key, held, moved);
+    }
+
+    @Override
+    public void close() {
+      seen.store(moved);
+    }
+  }
+}
