@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 
@@ -25,6 +27,8 @@ import org.springframework.messaging.Message;
  * when all of a batch is done. What it promises stands at {@link Ear}.
  */
 final class BatchEar implements Consumer<Message<List<byte[]>>> {
+
+  private static final Logger log = LoggerFactory.getLogger(BatchEar.class);
 
   /**
    * Records of the same key are handled under the same of these locks, by listener and operator
@@ -75,7 +79,16 @@ final class BatchEar implements Consumer<Message<List<byte[]>>> {
       throw new IllegalStateException(
           "The binding of " + topic + " lacks the settings of messaging.yml");
     }
-    hear((List<ConsumerRecord<byte[], byte[]>>) batch);
+    try {
+      hear((List<ConsumerRecord<byte[], byte[]>>) batch);
+    } catch (TryLater later) {
+      log.warn(
+          "{} comes again: {}, {}", topic, later.getMessage(), String.valueOf(later.getCause()));
+      throw later;
+    } catch (RuntimeException unexpected) {
+      log.error("{} comes again, and will not be heard before this is mended", topic, unexpected);
+      throw unexpected;
+    }
   }
 
   /**
