@@ -99,6 +99,19 @@ public sealed interface FundEvent extends Event {
   @WireName("fund.contribution-reversed.v1")
   record FundContributionReversed(FundId fund, long amountFen, String ref) implements OfFund {}
 
+  /**
+   * Another department's money came in because of ours: so much of what came in under this
+   * reference, and how much of that each of our funds drew in.
+   */
+  @WireName("fund.leverage-recorded.v1")
+  record LeverageRecorded(
+      FundId fund, long leveragedFen, DeptCode dept, List<FundAmount> seeds, String ref)
+      implements OfFund {
+    public LeverageRecorded {
+      seeds = List.copyOf(seeds);
+    }
+  }
+
   /** Nothing of the fund may be held, promised or paid until it is unfrozen. */
   @WireName("fund.frozen.v1")
   record FundFrozen(FundId fund, FreezeReason reason) implements OfFund {}

@@ -300,6 +300,12 @@ final class Samples {
             List.of(CostCode.TAX)),
         new FundEvent.FundAllocationRecorded(ELDERLY, STATION, 600_000),
         new FundEvent.FundContributionReversed(ELDERLY, 5_000_000, "CZ-2026-018"),
+        new FundEvent.LeverageRecorded(
+            new FundId("DEPT-2026"),
+            30_000_100,
+            new DeptCode("WMF"),
+            List.of(new FundEvent.FundAmount(new FundId("PILOT-2026"), 30_000_100)),
+            "CZ-2026-031"),
         new FundEvent.FundFrozen(ELDERLY, FreezeReason.CONTRIBUTION_REVERSED),
         new FundEvent.FundUnfrozen(ELDERLY),
         new FundEvent.FundYearClosed(

@@ -11,6 +11,7 @@ import org.threefold.events.FundEvent.FundFrozen;
 import org.threefold.events.FundEvent.FundOpened;
 import org.threefold.events.FundEvent.FundUnfrozen;
 import org.threefold.events.FundEvent.FundYearClosed;
+import org.threefold.events.FundEvent.LeverageRecorded;
 import org.threefold.events.FundType;
 import org.threefold.oversight.place.Where;
 
@@ -51,7 +52,7 @@ public record Fund(
               row.balance(),
               at);
       case FundContributionReceived _, FundContributionReversed _ -> row; // The balance follows.
-      case FundAllocationRecorded _ -> row; // It moves nothing.
+      case FundAllocationRecorded _, LeverageRecorded _ -> row; // They move nothing.
       case FundFrozen _ -> row.in(State.FROZEN, at);
       case FundUnfrozen _ -> row.in(State.OPEN, at);
       case FundYearClosed _ -> row.in(State.CLOSED, at);

@@ -45,6 +45,7 @@ import org.threefold.events.FundEvent.FundsReservationRejected;
 import org.threefold.events.FundEvent.FundsReservationReleased;
 import org.threefold.events.FundEvent.FundsReserved;
 import org.threefold.events.FundEvent.FundsSettled;
+import org.threefold.events.FundEvent.LeverageRecorded;
 import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedAnalysed;
 import org.threefold.events.NeedEvent.NeedClosed;
@@ -253,6 +254,9 @@ final class Sentences {
       case FundAllocationRecorded it ->
           say(it, "fund", it.fund(), "unit", it.unit()).amount(it.amountFen());
       case FundContributionReversed it -> say(it, "fund", it.fund()).amount(it.amountFen());
+      case LeverageRecorded it ->
+          say(it, "fund", it.fund(), "dept", it.dept(), "seeds", it.seeds().size())
+              .amount(it.leveragedFen());
       case FundFrozen it -> say(it, "fund", it.fund(), "why", it.reason());
       case FundUnfrozen it -> say(it, "fund", it.fund());
       case FundYearClosed it ->

@@ -48,6 +48,13 @@ sealed interface Change {
 
   record Allocated(FundId id, StationId unit, long amountFen) implements OfFund {}
 
+  record Leveraged(Leverages.Leverage leverage) implements OfFund {
+    @Override
+    public FundId id() {
+      return leverage.fund();
+    }
+  }
+
   record Registered(Source source) implements Change {}
 
   /** Something about the money of a project. */

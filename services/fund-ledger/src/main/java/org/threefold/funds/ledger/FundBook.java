@@ -44,6 +44,7 @@ final class FundBook implements Book<LedgerCommand, Change> {
   private final NavigableMap<String, Fund> funds = new TreeMap<>();
   private final Receipts receipts = new Receipts();
   private final NavigableMap<String, Change.Allocated> allocations = new TreeMap<>();
+  private final Leverages leverages = new Leverages();
   private final Map<ProjectId, Funding> fundings = new HashMap<>();
   private final Map<DisbursementId, ProjectId> projects = new HashMap<>();
   private final NavigableMap<String, ProjectId> waiting = new TreeMap<>();
@@ -80,6 +81,10 @@ final class FundBook implements Book<LedgerCommand, Change> {
 
   Receipts receipts() {
     return receipts;
+  }
+
+  Leverages leverages() {
+    return leverages;
   }
 
   boolean isAllocated(FundId fund, StationId unit) {
@@ -153,6 +158,7 @@ final class FundBook implements Book<LedgerCommand, Change> {
       case FundCommand.RegisterSource it -> Opening.register(it, draft);
       case FundCommand.OpenFund it -> Opening.open(it, draft);
       case FundCommand.Contribute it -> Giving.contribute(it, draft);
+      case FundCommand.RecordLeverage it -> Seeding.record(it, draft);
       case FundCommand.Reverse it -> Giving.reverse(it, draft);
       case FundCommand.Allocate it -> Giving.allocate(it, draft);
       case FundCommand.Freeze it -> Guarding.freeze(it, draft);
@@ -174,6 +180,7 @@ final class FundBook implements Book<LedgerCommand, Change> {
       case Change.TakenBack it ->
           receipts.find(it.id(), it.ref()).ifPresent(known -> receipts.put(known.reverse()));
       case Change.Allocated it -> allocations.put(allocationKey(it.id(), it.unit()), it);
+      case Change.Leveraged it -> leverages.put(it.leverage());
       case Change.PlanRejected it -> put(Funding.rejected(it.project(), it.plan(), it.failures()));
       case Change.Held it -> put(Funding.held(it.project(), it.plan(), it.expiresAt()));
       case Change.OfFunding it -> put(known(it.project()).after(it));
@@ -295,6 +302,7 @@ final class FundBook implements Book<LedgerCommand, Change> {
         fundings.values().stream().sorted(Comparator.comparing(it -> it.project().value())),
         sources.values().stream(),
         receipts.all(),
-        allocations.values().stream());
+        allocations.values().stream(),
+        leverages.all());
   }
 }
