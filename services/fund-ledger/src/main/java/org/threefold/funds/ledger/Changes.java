@@ -30,7 +30,8 @@ final class Changes {
       @Nullable List<Source> sources,
       @Nullable List<Receipts.Receipt> receipts,
       @Nullable List<Change.Allocated> allocations,
-      @Nullable List<Leverages.Leverage> leverages) {}
+      @Nullable List<Leverages.Leverage> leverages,
+      @Nullable List<MicroFund> micros) {}
 
   private Changes() {}
 
@@ -57,7 +58,8 @@ final class Changes {
       Stream<Source> sources,
       Stream<Receipts.Receipt> receipts,
       Stream<Change.Allocated> allocations,
-      Stream<Leverages.Leverage> leverages) {
+      Stream<Leverages.Leverage> leverages,
+      Stream<MicroFund> micros) {
     return JSON.writeValueAsBytes(
         new Picture(
             funds.toList(),
@@ -65,7 +67,8 @@ final class Changes {
             sources.toList(),
             receipts.toList(),
             allocations.toList(),
-            leverages.toList()));
+            leverages.toList(),
+            micros.toList()));
   }
 
   static void load(byte[] saved, FundBook book) {
@@ -76,6 +79,7 @@ final class Changes {
     orNone(picture.receipts()).forEach(book.receipts()::put);
     orNone(picture.allocations()).forEach(book::after);
     orNone(picture.leverages()).forEach(book.leverages()::put);
+    orNone(picture.micros()).forEach(book.micros()::put);
   }
 
   private static <T> List<T> orNone(@Nullable List<T> list) {

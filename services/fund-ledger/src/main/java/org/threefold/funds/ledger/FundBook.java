@@ -45,6 +45,7 @@ final class FundBook implements Book<LedgerCommand, Change> {
   private final Receipts receipts = new Receipts();
   private final NavigableMap<String, Change.Allocated> allocations = new TreeMap<>();
   private final Leverages leverages = new Leverages();
+  private final MicroFunds micros = new MicroFunds();
   private final Map<ProjectId, Funding> fundings = new HashMap<>();
   private final Map<DisbursementId, ProjectId> projects = new HashMap<>();
   private final NavigableMap<String, ProjectId> waiting = new TreeMap<>();
@@ -85,6 +86,10 @@ final class FundBook implements Book<LedgerCommand, Change> {
 
   Leverages leverages() {
     return leverages;
+  }
+
+  MicroFunds micros() {
+    return micros;
   }
 
   boolean isAllocated(FundId fund, StationId unit) {
@@ -137,6 +142,7 @@ final class FundBook implements Book<LedgerCommand, Change> {
   public @Nullable Stream subject(LedgerCommand command) {
     return switch (command) {
       case FundCommand it -> it.about();
+      case MicroCommand it -> new Stream("fund", it.fund().value());
       case FundingCommand.ApproveDisbursement it ->
           new Stream("funding", get(it.disbursement()).project().value());
       case FundingCommand _ -> null; // Heard, or due: nobody asks these with an If-Match.
@@ -149,6 +155,7 @@ final class FundBook implements Book<LedgerCommand, Change> {
     switch (command) {
       case FundCommand it -> decide(it, draft);
       case FundingCommand it -> Spending.decide(it, draft);
+      case MicroCommand it -> MicroRules.decide(it, draft);
     }
     return draft.outcome();
   }
@@ -181,6 +188,7 @@ final class FundBook implements Book<LedgerCommand, Change> {
           receipts.find(it.id(), it.ref()).ifPresent(known -> receipts.put(known.reverse()));
       case Change.Allocated it -> allocations.put(allocationKey(it.id(), it.unit()), it);
       case Change.Leveraged it -> leverages.put(it.leverage());
+      case Change.OfMicro it -> micros.after(it);
       case Change.PlanRejected it -> put(Funding.rejected(it.project(), it.plan(), it.failures()));
       case Change.Held it -> put(Funding.held(it.project(), it.plan(), it.expiresAt()));
       case Change.OfFunding it -> put(known(it.project()).after(it));
@@ -285,13 +293,19 @@ final class FundBook implements Book<LedgerCommand, Change> {
 
   @Override
   public List<Overdue<LedgerCommand>> due(Instant now, int limit) {
-    return holds.stream()
-        .takeWhile(hold -> !hold.until().isAfter(now))
+    var overHolds =
+        holds.stream()
+            .takeWhile(hold -> !hold.until().isAfter(now))
+            .limit(limit)
+            .map(hold ->
+                new Due(
+                    hold.until(),
+                    "hold/" + known(hold.project()).reservation(),
+                    new FundingCommand.ExpireHold(hold.project(), now)));
+    return java.util.stream.Stream.concat(overHolds, micros.due(now))
+        .sorted(Due.EARLIEST)
         .limit(limit)
-        .map(hold ->
-            new Overdue<LedgerCommand>(
-                "hold/" + known(hold.project()).reservation(),
-                new FundingCommand.ExpireHold(hold.project(), now)))
+        .map(Due::overdue)
         .toList();
   }
 
@@ -303,6 +317,7 @@ final class FundBook implements Book<LedgerCommand, Change> {
         sources.values().stream(),
         receipts.all(),
         allocations.values().stream(),
-        leverages.all());
+        leverages.all(),
+        micros.all());
   }
 }
