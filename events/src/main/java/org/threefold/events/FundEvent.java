@@ -99,6 +99,19 @@ public sealed interface FundEvent extends Event {
   @WireName("fund.contribution-reversed.v1")
   record FundContributionReversed(FundId fund, long amountFen, String ref) implements OfFund {}
 
+  /**
+   * Another department's money came in because of ours: so much of what came in under this
+   * reference, and how much of that each of our funds drew in.
+   */
+  @WireName("fund.leverage-recorded.v1")
+  record LeverageRecorded(
+      FundId fund, long leveragedFen, DeptCode dept, List<FundAmount> seeds, String ref)
+      implements OfFund {
+    public LeverageRecorded {
+      seeds = List.copyOf(seeds);
+    }
+  }
+
   /** Nothing of the fund may be held, promised or paid until it is unfrozen. */
   @WireName("fund.frozen.v1")
   record FundFrozen(FundId fund, FreezeReason reason) implements OfFund {}
@@ -131,6 +144,55 @@ public sealed interface FundEvent extends Event {
       long refundedFen,
       long availableFen)
       implements OfFund {}
+
+  /**
+   * A community has founded this fund, a charity keeps its money, and a committee decides; of its
+   * members so many are residents.
+   */
+  @WireName("micro-fund.established.v1")
+  record MicroFundEstablished(
+      FundId fund, CharityId host, List<FounderKind> founders, int members, int residents)
+      implements OfFund {
+    public MicroFundEstablished {
+      founders = List.copyOf(founders);
+    }
+  }
+
+  /** A giver of this kind gave money to a micro-fund. */
+  @WireName("micro-fund.donation-received.v1")
+  record MicroFundDonationReceived(FundId fund, long amountFen, PayerKind donor, String ref)
+      implements OfFund {}
+
+  /**
+   * The committee voted and its charity paid, perhaps for a project; grants of a fund count from 1,
+   * and nobody may have voted no.
+   */
+  @WireName("micro-fund.grant-approved.v1")
+  record MicroFundGrantApproved(
+      FundId fund,
+      int number,
+      long amountFen,
+      GrantPurpose purpose,
+      int yes,
+      int no,
+      @Nullable ProjectId project)
+      implements OfFund {}
+
+  /**
+   * What came into a micro-fund and went out in a year, and what was left at its end; each may be
+   * zero, and less than zero where money was taken or given back.
+   */
+  @WireName("micro-fund.statement-published.v1")
+  record MicroFundStatementPublished(
+      FundId fund, int year, long inFen, long outFen, long balanceFen) implements OfFund {}
+
+  /** A micro-fund has given nothing for more than a year; its next grant wakes it. */
+  @WireName("micro-fund.fell-dormant.v1")
+  record MicroFundFellDormant(FundId fund) implements OfFund {}
+
+  /** A micro-fund is closed for ever; what was left, perhaps nothing, went where was agreed. */
+  @WireName("micro-fund.ended.v1")
+  record MicroFundEnded(FundId fund, long residueFen) implements OfFund {}
 
   /** So much of one fund. */
   record FundAmount(FundId fund, long amountFen) {}

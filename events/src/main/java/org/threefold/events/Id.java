@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 public sealed interface Id
     permits ActivityId,
+        CharityId,
         ContractId,
         DeptCode,
         DisbursementId,

@@ -17,6 +17,7 @@ class IdTest {
 
   static java.util.stream.Stream<Function<String, Id>> plainKinds() {
     return java.util.stream.Stream.of(
+        CharityId::new,
         ContractId::new,
         DisbursementId::new,
         EvaluationId::new,

@@ -42,6 +42,8 @@ class NoPersonalDataTest {
           entry("ActivityPublished.title", "a department's words; looked through, and not said on"),
           entry("ActivityPublished.place", "a department's words; looked through, and not said on"),
           entry("FundOpened.name", "the name of a fund"),
+          entry("LeverageRecorded.ref", "the number of a public voucher"),
+          entry("MicroFundDonationReceived.ref", "the number of a public voucher"),
           entry("FundContributionReversed.ref", "the number of a public voucher"),
           entry("FundsRefunded.ref", "the number of a public voucher"),
           entry("FundContributionReceived.ref", "the number of a public voucher"),

@@ -33,6 +33,7 @@ final class Samples {
   static final ItemCode COMPANIONSHIP = new ItemCode("SI-03");
   static final FundId ELDERLY = new FundId("CA_ELDERLY-2026");
   static final FundId GOVERNANCE = new FundId("CA_GOVERNANCE-2026");
+  static final FundId MICRO = new FundId("MICRO-2026");
   static final ReservationId RESERVATION = new ReservationId("R-P-2026-511523100-0001-1");
   static final DisbursementId DISBURSEMENT = new DisbursementId("D-P-2026-511523100-0001-1");
   static final EvaluationId EVALUATION = new EvaluationId("E-P-2026-511523100-0001-FINAL");
@@ -300,6 +301,25 @@ final class Samples {
             List.of(CostCode.TAX)),
         new FundEvent.FundAllocationRecorded(ELDERLY, STATION, 600_000),
         new FundEvent.FundContributionReversed(ELDERLY, 5_000_000, "CZ-2026-018"),
+        new FundEvent.LeverageRecorded(
+            new FundId("DEPT-2026"),
+            30_000_100,
+            new DeptCode("WMF"),
+            List.of(new FundEvent.FundAmount(new FundId("PILOT-2026"), 30_000_100)),
+            "CZ-2026-031"),
+        new FundEvent.MicroFundEstablished(
+            MICRO,
+            new CharityId("CH-JIANGAN-1"),
+            List.of(FounderKind.COMMUNITY, FounderKind.ENTERPRISE, FounderKind.AGENCY),
+            7,
+            3),
+        new FundEvent.MicroFundDonationReceived(
+            MICRO, 200_000, PayerKind.ENTERPRISE, "JZ-2026-001"),
+        new FundEvent.MicroFundGrantApproved(
+            MICRO, 1, 80_000, GrantPurpose.HARDSHIP_CARE, 4, 1, PROJECT),
+        new FundEvent.MicroFundStatementPublished(MICRO, 2026, 200_000, 80_000, 120_000),
+        new FundEvent.MicroFundFellDormant(MICRO),
+        new FundEvent.MicroFundEnded(MICRO, 120_000),
         new FundEvent.FundFrozen(ELDERLY, FreezeReason.CONTRIBUTION_REVERSED),
         new FundEvent.FundUnfrozen(ELDERLY),
         new FundEvent.FundYearClosed(

@@ -11,6 +11,13 @@ import org.threefold.events.FundEvent.FundFrozen;
 import org.threefold.events.FundEvent.FundOpened;
 import org.threefold.events.FundEvent.FundUnfrozen;
 import org.threefold.events.FundEvent.FundYearClosed;
+import org.threefold.events.FundEvent.LeverageRecorded;
+import org.threefold.events.FundEvent.MicroFundDonationReceived;
+import org.threefold.events.FundEvent.MicroFundEnded;
+import org.threefold.events.FundEvent.MicroFundEstablished;
+import org.threefold.events.FundEvent.MicroFundFellDormant;
+import org.threefold.events.FundEvent.MicroFundGrantApproved;
+import org.threefold.events.FundEvent.MicroFundStatementPublished;
 import org.threefold.events.FundType;
 import org.threefold.oversight.place.Where;
 
@@ -51,10 +58,14 @@ public record Fund(
               row.balance(),
               at);
       case FundContributionReceived _, FundContributionReversed _ -> row; // The balance follows.
-      case FundAllocationRecorded _ -> row; // It moves nothing.
+      case FundAllocationRecorded _, LeverageRecorded _ -> row; // They move nothing.
       case FundFrozen _ -> row.in(State.FROZEN, at);
       case FundUnfrozen _ -> row.in(State.OPEN, at);
       case FundYearClosed _ -> row.in(State.CLOSED, at);
+      case MicroFundDonationReceived _, MicroFundGrantApproved _ -> row; // The balance follows.
+      case MicroFundEnded _ -> row.in(State.CLOSED, at);
+      case MicroFundEstablished _, MicroFundStatementPublished _, MicroFundFellDormant _ ->
+          row; // They move nothing.
       case FundBalanceChanged it ->
           new Fund(id, row.name, row.type, row.fiscalYear, row.where, row.state, balance(it), at);
     };

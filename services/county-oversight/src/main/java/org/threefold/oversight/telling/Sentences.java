@@ -45,6 +45,13 @@ import org.threefold.events.FundEvent.FundsReservationRejected;
 import org.threefold.events.FundEvent.FundsReservationReleased;
 import org.threefold.events.FundEvent.FundsReserved;
 import org.threefold.events.FundEvent.FundsSettled;
+import org.threefold.events.FundEvent.LeverageRecorded;
+import org.threefold.events.FundEvent.MicroFundDonationReceived;
+import org.threefold.events.FundEvent.MicroFundEnded;
+import org.threefold.events.FundEvent.MicroFundEstablished;
+import org.threefold.events.FundEvent.MicroFundFellDormant;
+import org.threefold.events.FundEvent.MicroFundGrantApproved;
+import org.threefold.events.FundEvent.MicroFundStatementPublished;
 import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedAnalysed;
 import org.threefold.events.NeedEvent.NeedClosed;
@@ -253,6 +260,21 @@ final class Sentences {
       case FundAllocationRecorded it ->
           say(it, "fund", it.fund(), "unit", it.unit()).amount(it.amountFen());
       case FundContributionReversed it -> say(it, "fund", it.fund()).amount(it.amountFen());
+      case LeverageRecorded it ->
+          say(it, "fund", it.fund(), "dept", it.dept(), "seeds", it.seeds().size())
+              .amount(it.leveragedFen());
+      case MicroFundEstablished it ->
+          say(it, "fund", it.fund(), "members", it.members(), "residents", it.residents());
+      case MicroFundDonationReceived it ->
+          say(it, "fund", it.fund(), "payer", it.donor()).amount(it.amountFen());
+      case MicroFundGrantApproved it ->
+          say(it, "fund", it.fund(), "grant", it.purpose(), "yes", it.yes(), "no", it.no())
+              .amount(it.amountFen());
+      case MicroFundStatementPublished it ->
+          say(it, "fund", it.fund(), "year", it.year(), "inFen", it.inFen(), "outFen", it.outFen())
+              .amount(it.balanceFen());
+      case MicroFundFellDormant it -> say(it, "fund", it.fund());
+      case MicroFundEnded it -> say(it, "fund", it.fund()).amount(it.residueFen());
       case FundFrozen it -> say(it, "fund", it.fund(), "why", it.reason());
       case FundUnfrozen it -> say(it, "fund", it.fund());
       case FundYearClosed it ->

@@ -32,6 +32,7 @@ import org.threefold.events.EventTypes;
 import org.threefold.events.FeedbackChannel;
 import org.threefold.events.GovernanceField;
 import org.threefold.events.Grade;
+import org.threefold.events.GrantPurpose;
 import org.threefold.events.IncentiveKind;
 import org.threefold.events.NeedCategory;
 import org.threefold.events.OperatorOrigin;
@@ -88,6 +89,7 @@ class SentencesTest {
           Map.entry("field", List.of(GovernanceField.class)),
           Map.entry("method", List.of(PurchaseMethod.class)),
           Map.entry("payer", List.of(PayerKind.class)),
+          Map.entry("grant", List.of(GrantPurpose.class)),
           Map.entry("kind", List.of(EvaluationKind.class)),
           Map.entry("severity", List.of(Severity.class)),
           Map.entry("activity", List.of(ActivityType.class)),

@@ -6,6 +6,7 @@ import org.threefold.events.DisbursementId;
 import org.threefold.events.FundEvent.LineFailure;
 import org.threefold.events.FundId;
 import org.threefold.events.Grade;
+import org.threefold.events.GrantPurpose;
 import org.threefold.events.ProjectId;
 import org.threefold.events.RejectionCode;
 import org.threefold.events.StationId;
@@ -48,7 +49,35 @@ sealed interface Change {
 
   record Allocated(FundId id, StationId unit, long amountFen) implements OfFund {}
 
+  record Leveraged(Leverages.Leverage leverage) implements OfFund {
+    @Override
+    public FundId id() {
+      return leverage.fund();
+    }
+  }
+
   record Registered(Source source) implements Change {}
+
+  /** Something about a community micro-fund. */
+  sealed interface OfMicro extends Change {
+    FundId id();
+  }
+
+  record Established(FundId id, Charter charter, Instant at) implements OfMicro {}
+
+  record Donated(FundId id, Instant at) implements OfMicro {}
+
+  record Granted(
+      FundId id, long amountFen, GrantPurpose purpose, List<MicroCommand.Vote> votes, Instant at)
+      implements OfMicro {}
+
+  record YearEnded(FundId id, MicroYears.MicroYear year) implements OfMicro {}
+
+  record Stated(FundId id, int year) implements OfMicro {}
+
+  record FellDormant(FundId id) implements OfMicro {}
+
+  record Ended(FundId id) implements OfMicro {}
 
   /** Something about the money of a project. */
   sealed interface OfFunding extends Change {

@@ -29,7 +29,9 @@ final class Changes {
       List<Funding> fundings,
       @Nullable List<Source> sources,
       @Nullable List<Receipts.Receipt> receipts,
-      @Nullable List<Change.Allocated> allocations) {}
+      @Nullable List<Change.Allocated> allocations,
+      @Nullable List<Leverages.Leverage> leverages,
+      @Nullable List<MicroFund> micros) {}
 
   private Changes() {}
 
@@ -55,14 +57,18 @@ final class Changes {
       Stream<Funding> fundings,
       Stream<Source> sources,
       Stream<Receipts.Receipt> receipts,
-      Stream<Change.Allocated> allocations) {
+      Stream<Change.Allocated> allocations,
+      Stream<Leverages.Leverage> leverages,
+      Stream<MicroFund> micros) {
     return JSON.writeValueAsBytes(
         new Picture(
             funds.toList(),
             fundings.toList(),
             sources.toList(),
             receipts.toList(),
-            allocations.toList()));
+            allocations.toList(),
+            leverages.toList(),
+            micros.toList()));
   }
 
   static void load(byte[] saved, FundBook book) {
@@ -72,6 +78,8 @@ final class Changes {
     orNone(picture.sources()).forEach(book::put);
     orNone(picture.receipts()).forEach(book.receipts()::put);
     orNone(picture.allocations()).forEach(book::after);
+    orNone(picture.leverages()).forEach(book.leverages()::put);
+    orNone(picture.micros()).forEach(book.micros()::put);
   }
 
   private static <T> List<T> orNone(@Nullable List<T> list) {

@@ -41,6 +41,10 @@ final class Draft {
     return sheet.on(pot.of(fund));
   }
 
+  Balances balances(FundId fund) {
+    return Balances.of(fund, sheet);
+  }
+
   void note(Change change) {
     changes.add(change);
   }

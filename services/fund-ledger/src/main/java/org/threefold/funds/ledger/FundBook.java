@@ -44,6 +44,8 @@ final class FundBook implements Book<LedgerCommand, Change> {
   private final NavigableMap<String, Fund> funds = new TreeMap<>();
   private final Receipts receipts = new Receipts();
   private final NavigableMap<String, Change.Allocated> allocations = new TreeMap<>();
+  private final Leverages leverages = new Leverages();
+  private final MicroFunds micros = new MicroFunds();
   private final Map<ProjectId, Funding> fundings = new HashMap<>();
   private final Map<DisbursementId, ProjectId> projects = new HashMap<>();
   private final NavigableMap<String, ProjectId> waiting = new TreeMap<>();
@@ -80,6 +82,14 @@ final class FundBook implements Book<LedgerCommand, Change> {
 
   Receipts receipts() {
     return receipts;
+  }
+
+  Leverages leverages() {
+    return leverages;
+  }
+
+  MicroFunds micros() {
+    return micros;
   }
 
   boolean isAllocated(FundId fund, StationId unit) {
@@ -132,6 +142,7 @@ final class FundBook implements Book<LedgerCommand, Change> {
   public @Nullable Stream subject(LedgerCommand command) {
     return switch (command) {
       case FundCommand it -> it.about();
+      case MicroCommand it -> new Stream("fund", it.fund().value());
       case FundingCommand.ApproveDisbursement it ->
           new Stream("funding", get(it.disbursement()).project().value());
       case FundingCommand _ -> null; // Heard, or due: nobody asks these with an If-Match.
@@ -144,6 +155,7 @@ final class FundBook implements Book<LedgerCommand, Change> {
     switch (command) {
       case FundCommand it -> decide(it, draft);
       case FundingCommand it -> Spending.decide(it, draft);
+      case MicroCommand it -> MicroRules.decide(it, draft);
     }
     return draft.outcome();
   }
@@ -153,6 +165,7 @@ final class FundBook implements Book<LedgerCommand, Change> {
       case FundCommand.RegisterSource it -> Opening.register(it, draft);
       case FundCommand.OpenFund it -> Opening.open(it, draft);
       case FundCommand.Contribute it -> Giving.contribute(it, draft);
+      case FundCommand.RecordLeverage it -> Seeding.record(it, draft);
       case FundCommand.Reverse it -> Giving.reverse(it, draft);
       case FundCommand.Allocate it -> Giving.allocate(it, draft);
       case FundCommand.Freeze it -> Guarding.freeze(it, draft);
@@ -174,6 +187,8 @@ final class FundBook implements Book<LedgerCommand, Change> {
       case Change.TakenBack it ->
           receipts.find(it.id(), it.ref()).ifPresent(known -> receipts.put(known.reverse()));
       case Change.Allocated it -> allocations.put(allocationKey(it.id(), it.unit()), it);
+      case Change.Leveraged it -> leverages.put(it.leverage());
+      case Change.OfMicro it -> micros.after(it);
       case Change.PlanRejected it -> put(Funding.rejected(it.project(), it.plan(), it.failures()));
       case Change.Held it -> put(Funding.held(it.project(), it.plan(), it.expiresAt()));
       case Change.OfFunding it -> put(known(it.project()).after(it));
@@ -278,13 +293,19 @@ final class FundBook implements Book<LedgerCommand, Change> {
 
   @Override
   public List<Overdue<LedgerCommand>> due(Instant now, int limit) {
-    return holds.stream()
-        .takeWhile(hold -> !hold.until().isAfter(now))
+    var overHolds =
+        holds.stream()
+            .takeWhile(hold -> !hold.until().isAfter(now))
+            .limit(limit)
+            .map(hold ->
+                new Due(
+                    hold.until(),
+                    "hold/" + known(hold.project()).reservation(),
+                    new FundingCommand.ExpireHold(hold.project(), now)));
+    return java.util.stream.Stream.concat(overHolds, micros.due(now))
+        .sorted(Due.EARLIEST)
         .limit(limit)
-        .map(hold ->
-            new Overdue<LedgerCommand>(
-                "hold/" + known(hold.project()).reservation(),
-                new FundingCommand.ExpireHold(hold.project(), now)))
+        .map(Due::overdue)
         .toList();
   }
 
@@ -295,6 +316,8 @@ final class FundBook implements Book<LedgerCommand, Change> {
         fundings.values().stream().sorted(Comparator.comparing(it -> it.project().value())),
         sources.values().stream(),
         receipts.all(),
-        allocations.values().stream());
+        allocations.values().stream(),
+        leverages.all(),
+        micros.all());
   }
 }

@@ -10,6 +10,7 @@ import org.threefold.events.CostCode;
 import org.threefold.events.DeptCode;
 import org.threefold.events.DivisionCode;
 import org.threefold.events.FreezeReason;
+import org.threefold.events.FundEvent.FundAmount;
 import org.threefold.events.FundId;
 import org.threefold.events.FundType;
 import org.threefold.events.PayerKind;
@@ -73,6 +74,14 @@ sealed interface FundCommand extends LedgerCommand {
 
   /** Money came in. */
   record Contribute(FundId fund, long amountFen, PayerKind payer, String ref) implements OfFund {}
+
+  /** What came in under this reference came because of these funds, each with its share. */
+  record RecordLeverage(FundId fund, String ref, List<FundAmount> seeds) implements OfFund {
+
+    public RecordLeverage {
+      seeds = List.copyOf(seeds);
+    }
+  }
 
   /** The bank took back what had come in. */
   record Reverse(FundId fund, String ref) implements OfFund {}

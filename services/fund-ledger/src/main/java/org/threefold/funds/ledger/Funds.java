@@ -137,6 +137,11 @@ class Funds {
     return new PostingView.Page(found, seen);
   }
 
+  /** What was drawn in for the funds of a year, as far as the actor may see them. */
+  LeverageView leverage(int year, Actor actor) {
+    return journal.look(now -> LeverageView.of(year, actor, now.book(), now.accounts()));
+  }
+
   private static void add(Entry entry, FundId id, List<PostingView> found) {
     for (Decided decided : entry.decisions()) {
       for (Posting posting : decided.postings()) {

@@ -21,6 +21,9 @@ final class Giving {
     if (fund.status() == Fund.Status.CLOSED) {
       throw new Refused("FUND-007", fund.id()); // A frozen fund may be filled up again.
     }
+    if (draft.book().micros().find(fund.id()).isPresent()) {
+      throw new Refused("FUND-047", fund.id()); // What it is given has a door of its own.
+    }
     if (draft.book().receipts().find(fund.id(), it.ref()).isPresent()) {
       throw new Refused("FUND-015", it.ref(), fund.id());
     }

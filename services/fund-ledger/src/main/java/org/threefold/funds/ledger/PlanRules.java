@@ -84,6 +84,9 @@ final class PlanRules {
     if (fund.prohibits(line.costCode())) {
       codes.add("FUND-013");
     }
+    if (draft.book().micros().find(fund.id()).isPresent()) {
+      codes.add("FUND-020"); // Its committee gives for a project, the plan cannot take.
+    }
     return codes;
   }
 

@@ -25,6 +25,11 @@ final class Sight {
         || buysFor(actor, fund.owner());
   }
 
+  /** A town's head looks after the micro-funds of its area. */
+  static boolean seesMicro(Actor actor, Fund fund) {
+    return sees(actor, fund) || (actor.is(Role.TST_HEAD) && actor.covers(fund.division()));
+  }
+
   static boolean sees(Actor actor, Funding funding, FundBook book) {
     if (actor.roles().stream().anyMatch(role -> role != Role.PURCHASER)) {
       return actor.covers(funding.plan().division());
