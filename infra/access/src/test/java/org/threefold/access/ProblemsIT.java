@@ -212,6 +212,7 @@ class ProblemsIT {
             "application/xml",
             "application/x-www-form-urlencoded",
             "application/vnd.x+json",
+            "application/cloudevents+json",
             "application/json;charset=GBK",
             "multipart/form-data;boundary=x",
             "nonsense")) {

@@ -20,6 +20,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.threefold.access.NotFound;
 import org.threefold.access.Refused;
+import org.threefold.events.NotAFact;
 import org.threefold.messaging.Busy;
 import org.threefold.messaging.Contended;
 import org.threefold.messaging.KeyReused;
@@ -43,6 +44,7 @@ final class Diagnosis {
       case NotFound it -> Problem.of("API-005", it.id());
       case StaleVersion _ -> Problem.of("API-006");
       case KeyReused _ -> Problem.of("API-007");
+      case NotAFact it -> Problem.of("API-003").at(Flaw.field("", String.valueOf(it.getMessage())));
       case AuthenticationException _ -> Problem.of("API-008").with("WWW-Authenticate", "Bearer");
       case AccessDeniedException _ -> Problem.of("API-009", "–");
       case Busy _, StoreUnavailable _, NotDelivered _ -> busy();

@@ -7,19 +7,24 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.threefold.access.problems.Problem;
+import org.threefold.access.problems.WithProblem;
+import org.threefold.events.ForeignEvent;
 
-/** Reads the body of a request whole, if it is small enough and JSON, and keeps its exact bytes. */
+/**
+ * Reads the body of a request whole, if it is small enough and JSON (a CloudEvent in JSON is), and
+ * keeps its exact bytes.
+ */
 final class BodyFilter extends OncePerRequestFilter {
 
   /** The largest body anybody may send. */
   static final int MOST_BYTES = 256 * 1024;
 
   private static final String BODY = BodyFilter.class.getName() + ".body";
+  private static final MediaType EVENT = MediaType.parseMediaType(ForeignEvent.STRUCTURED);
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   /** The exact bytes of the body. */
@@ -62,15 +67,25 @@ final class BodyFilter extends OncePerRequestFilter {
   private static void mustBeJson(HttpServletRequest request) {
     String encoding = request.getHeader("Content-Encoding");
     boolean plain = encoding == null || encoding.equalsIgnoreCase("identity");
-    if (!plain || !isJson(request.getContentType())) {
-      throw Problem.of("API-012").as(415).with("Accept", MediaType.APPLICATION_JSON_VALUE).thrown();
+    if (!plain || !(is(MediaType.APPLICATION_JSON, request) || isEvent(request))) {
+      throw notJson();
     }
   }
 
-  private static boolean isJson(@Nullable String contentType) {
+  /** Whether the body is one CloudEvent. */
+  static boolean isEvent(HttpServletRequest request) {
+    return is(EVENT, request);
+  }
+
+  static WithProblem notJson() {
+    return Problem.of("API-012").as(415).with("Accept", MediaType.APPLICATION_JSON_VALUE).thrown();
+  }
+
+  private static boolean is(MediaType wanted, HttpServletRequest request) {
     try {
-      MediaType type = MediaType.parseMediaType(contentType == null ? "" : contentType);
-      return type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
+      String given = request.getContentType();
+      MediaType type = MediaType.parseMediaType(given == null ? "" : given);
+      return type.equalsTypeAndSubtype(wanted)
           && (type.getCharset() == null || StandardCharsets.UTF_8.equals(type.getCharset()));
     } catch (InvalidMediaTypeException malformed) {
       return false;
