@@ -18,6 +18,9 @@ final class ForeignLane<E extends Event> implements Hearing.Lane {
 
   private static final Logger log = LoggerFactory.getLogger(ForeignLane.class);
 
+  /** Nobody has more to say at once; over HTTP it is the same. */
+  private static final int MAX_BYTES = 256 * 1024;
+
   private final ForeignHearing<E> ear;
   private final String key;
   private Parking.@Nullable Kind held;
@@ -66,6 +69,9 @@ final class ForeignLane<E extends Event> implements Hearing.Lane {
   /** Handles the record, or passes it over; else parks it, and answers how. */
   private Parking.@Nullable Kind judge(ConsumerRecord<byte[], byte[]> raw) {
     try {
+      if (Wire.bytesOf(raw) > MAX_BYTES) {
+        throw new Unfit("The record is larger than " + MAX_BYTES + " bytes");
+      }
       ForeignEvent said = ForeignEvent.of(name -> Wire.header(raw, name), raw.value());
       Optional<Class<? extends Event>> type = EventTypes.find(said.type());
       if (type.isEmpty()) {
