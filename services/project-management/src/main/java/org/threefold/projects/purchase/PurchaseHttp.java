@@ -27,6 +27,7 @@ import org.threefold.events.DeptCode;
 import org.threefold.events.EstablishmentType;
 import org.threefold.events.ProjectEvent.PurchaseGuidePublished;
 import org.threefold.events.ProjectEvent.PurchaserRegistered;
+import org.threefold.events.SourceSystem;
 
 /**
  * The guide and the purchasers over HTTP; they are the whole county's, so every reader sees all.
@@ -51,7 +52,7 @@ class PurchaseHttp {
       @NotNull DeptCode dept,
       @NotBlank @Size(max = 60) String name,
       @NotNull EstablishmentType establishment,
-      @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{1,31}") String sourceSystem) {}
+      @NotNull SourceSystem sourceSystem) {}
 
   @PostMapping("/guides")
   @May("guide.publish")
@@ -70,7 +71,7 @@ class PurchaseHttp {
     var made =
         purchases.register(
             new PurchaserRegistered(
-                body.dept(), body.name(), body.establishment(), body.sourceSystem()),
+                body.dept(), body.name(), body.establishment(), body.sourceSystem().value()),
             request.cause());
     return Answer.created(made, "/api/v1/purchasers/" + body.dept(), PurchaseHttp::shown);
   }

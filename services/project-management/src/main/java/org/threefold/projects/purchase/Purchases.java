@@ -12,6 +12,7 @@ import org.threefold.events.ItemCode;
 import org.threefold.events.ProjectEvent.PurchaseGuidePublished;
 import org.threefold.events.ProjectEvent.PurchaseItemListed;
 import org.threefold.events.ProjectEvent.PurchaserRegistered;
+import org.threefold.events.SourceSystem;
 import org.threefold.messaging.AggregateStores;
 import org.threefold.messaging.AggregateType;
 import org.threefold.messaging.Aggregates;
@@ -22,6 +23,9 @@ import org.threefold.messaging.Versioned;
 /** The guide, the purchasers and their lists. */
 @Service
 public class Purchases {
+
+  /** More departments do not share a system. */
+  private static final int MOST_OWNERS = 10;
 
   private final Aggregates<Guide, PurchaseGuidePublished> guides;
   private final Aggregates<Purchaser, PurchaserRegistered> purchasers;
@@ -65,6 +69,14 @@ public class Purchases {
   /** Whether the department may buy. */
   public boolean isPurchaser(DeptCode dept) {
     return purchaser(dept).isPresent();
+  }
+
+  /** The departments that have registered this system as theirs. */
+  public List<DeptCode> ownersOf(SourceSystem system) {
+    var registered = Filters.eq("state.registered.sourceSystem", system.value());
+    return purchasers.page(registered, null, MOST_OWNERS).stream()
+        .map(it -> new DeptCode(it.id()))
+        .toList();
   }
 
   /** The code of the rule by which the department may not use the item that day; null if it may. */

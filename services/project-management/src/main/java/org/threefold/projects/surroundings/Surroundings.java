@@ -1,6 +1,8 @@
 package org.threefold.projects.surroundings;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -87,6 +89,15 @@ public class Surroundings {
   /** Whether the unit is open that day. */
   public boolean isOpen(StationId unit, LocalDate on) {
     return units.find(unit.value()).filter(it -> it.isOpen(on)).isPresent();
+  }
+
+  /** Which of these units the registry has never opened. */
+  public List<StationId> unknown(List<StationId> some) {
+    Map<String, Unit> known = units.findAll(some.stream().map(StationId::value).toList());
+    return some.stream()
+        .filter(it -> known.get(it.value()) == null || known.get(it.value()).openFrom() == null)
+        .distinct()
+        .toList();
   }
 
   /** Which agencies run the unit that day, or the town station above it. */
