@@ -11,6 +11,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 import org.threefold.events.ProjectEvent;
 import org.threefold.events.ProjectEvent.AcceptancePassed;
+import org.threefold.events.ProjectEvent.DepartmentActivityAccepted;
+import org.threefold.events.ProjectEvent.DepartmentActivityCancelled;
+import org.threefold.events.ProjectEvent.DepartmentActivityRejected;
+import org.threefold.events.ProjectEvent.DepartmentActivityReported;
+import org.threefold.events.ProjectEvent.DepartmentActivityRevised;
 import org.threefold.events.ProjectEvent.LowFeeProgrammeRegistered;
 import org.threefold.events.ProjectEvent.MilestoneReached;
 import org.threefold.events.ProjectEvent.NeedsBundled;
@@ -98,7 +103,11 @@ class IntakeMessaging {
                 ProjectContracted _ -> {} // Planned is planned until work starts.
             case ServiceSessionHeld _, MilestoneReached _ -> {} // In service is in service.
             case AcceptancePassed _, ProjectEvaluated _, ProjectClosed _ -> {} // Served is served.
-            case ProjectEvent.OfActivity _ -> {} // Not matched with yet.
+            case DepartmentActivityAccepted it -> supplies.learn(it, cause);
+            case DepartmentActivityRevised it -> supplies.learn(it, cause);
+            case DepartmentActivityCancelled it -> supplies.end(it.activity(), cause);
+            case DepartmentActivityReported it -> supplies.end(it.activity(), cause);
+            case DepartmentActivityRejected _ -> {} // What stood before still stands.
             case PurchaseGuidePublished _, PurchaserRegistered _, PurchaseItemListed _ -> {
               // Between departments and projects.
             }

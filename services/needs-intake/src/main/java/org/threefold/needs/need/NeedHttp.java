@@ -27,7 +27,9 @@ import org.threefold.events.StationId;
 import org.threefold.messaging.Versioned;
 import org.threefold.needs.CountyTime;
 import org.threefold.needs.NeedsSettings;
+import org.threefold.needs.supply.Availability;
 import org.threefold.needs.supply.Supplies;
+import org.threefold.needs.supply.Wanted;
 import org.threefold.needs.unit.Units;
 
 /** Needs over HTTP. What a decision has to know of others is looked up here. */
@@ -123,7 +125,7 @@ class NeedHttp {
             body.supplierType(),
             body.supplier(),
             body.sufficient(),
-            supplies.availability(body.supplierType(), body.supplier()));
+            availability(id, body, request));
     return decided(id, command, request);
   }
 
@@ -194,6 +196,15 @@ class NeedHttp {
       Actor actor) {
     var query = new NeedQuery(actor.area(), unit, status, category);
     return needs.page(query, after, limit).stream().map(it -> NeedView.of(it, actor)).toList();
+  }
+
+  private Availability availability(NeedId id, NeedBody.Match body, Request request) {
+    return needs
+        .find(id)
+        .map(found -> ((Recorded) found.state()).origin())
+        .map(it -> new Wanted(it.groups(), it.division(), request.cause().at()))
+        .map(wanted -> supplies.availability(body.supplierType(), body.supplier(), wanted))
+        .orElse(Availability.NEVER);
   }
 
   private ResponseEntity<NeedView> decided(NeedId id, NeedCommand command, Request request) {
