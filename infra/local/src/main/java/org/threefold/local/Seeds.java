@@ -75,14 +75,17 @@ final class Seeds {
   }
 
   /**
-   * The seeds name the year as {@code @YEAR@}: funds are for the fiscal year in which the county is
-   * first started.
+   * The seeds name the year as {@code @YEAR@}, and the one after it as {@code @NEXT_YEAR@}: funds
+   * are for the fiscal year in which the county is first started, and activities last beyond it.
    */
   private JsonNode resource(String path) {
     try (InputStream in = Seeds.class.getResourceAsStream(path)) {
       String text =
           new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
-      return JSON.readTree(text.replace("@YEAR@", Integer.toString(Year.now(clock).getValue())));
+      int year = Year.now(clock).getValue();
+      return JSON.readTree(
+          text.replace("@YEAR@", Integer.toString(year))
+              .replace("@NEXT_YEAR@", Integer.toString(year + 1)));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(path + " cannot be read", unreadable);
     }

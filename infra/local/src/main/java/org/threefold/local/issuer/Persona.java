@@ -42,8 +42,8 @@ public record Persona(
   private static final String LOCAL = "OP-LOCAL-1";
 
   /**
-   * One for each role, all of them in and around Jiang'an town, and two in another town to see what
-   * they do not see.
+   * One for each role, all of them in and around Jiang'an town, a purchaser for each department
+   * that holds activities, and two in another town to see what they do not see.
    */
   public static final List<Persona> ALL =
       List.of(
@@ -61,7 +61,10 @@ public record Persona(
           new Persona("tst-head", Role.TST_HEAD, TOWN, TOWN_STATION, null, null),
           new Persona("supervisor", Role.SUPERVISOR, TOWN, TOWN_STATION, null, INTRODUCED),
           new Persona("hub-manager", Role.HUB_MANAGER, COUNTY, HUB, null, INTRODUCED),
-          new Persona("purchaser", Role.PURCHASER, COUNTY, null, new DeptCode("CAB"), null),
+          purchaser("purchaser", "CAB"),
+          purchaser("purchaser-pub", "PUB"),
+          purchaser("purchaser-cyl", "CYL"),
+          purchaser("purchaser-wmf", "WMF"),
           new Persona("finance", Role.FINANCE, COUNTY, null, new DeptCode("FIN"), null),
           new Persona("cab", Role.CAB, COUNTY, null, new DeptCode("CAB"), null),
           new Persona("evaluator", Role.EVALUATOR, COUNTY, null, null, "EV-THIRD-1"),
@@ -70,6 +73,10 @@ public record Persona(
           new Persona("undertaker", Role.UNDERTAKER, TOWN, null, null, LOCAL),
           hongqiao("rm-worker-hongqiao", Role.RM_WORKER, new StationId("RM-511523101001")),
           hongqiao("tst-worker-hongqiao", Role.TST_WORKER, new StationId("ST-511523101")));
+
+  private static Persona purchaser(String name, String dept) {
+    return new Persona(name, Role.PURCHASER, COUNTY, null, new DeptCode(dept), null);
+  }
 
   private static Persona hongqiao(String name, Role role, StationId unit) {
     return new Persona(name, role, unit.division(), unit, null, null);
