@@ -34,6 +34,9 @@ final class Stage {
   private final String run;
   private int commands;
 
+  /** How long the county has been away, all in all. */
+  private Duration away = Duration.ZERO;
+
   /**
    * A stage for one playing.
    *
@@ -125,10 +128,12 @@ final class Stage {
     });
   }
 
-  private static void await(BooleanSupplier done, Supplier<String> otherwise) {
-    Instant deadline = Instant.now().plus(PATIENCE);
+  /** Looks until it is so; while the county is away, nothing can travel, and that time is given. */
+  private void await(BooleanSupplier done, Supplier<String> otherwise) {
+    Instant begin = Instant.now();
+    Duration awayBefore = away;
     while (!done.getAsBoolean()) {
-      if (Instant.now().isAfter(deadline)) {
+      if (Instant.now().isAfter(begin.plus(PATIENCE).plus(away.minus(awayBefore)))) {
         throw new StoryFailed(otherwise.get());
       }
       pause(LOOK_AGAIN);
@@ -136,14 +141,20 @@ final class Stage {
   }
 
   /** Asks again while the county is away. */
-  private static <T> T patiently(Supplier<T> ask) {
-    Instant deadline = Instant.now().plus(ABSENCE);
+  private <T> T patiently(Supplier<T> ask) {
+    Instant begin = Instant.now();
+    boolean missed = false;
     while (true) {
       try {
-        return ask.get();
-      } catch (IllegalStateException away) {
-        if (Instant.now().isAfter(deadline)) {
-          throw away;
+        T answer = ask.get();
+        if (missed) {
+          away = away.plus(Duration.between(begin, Instant.now()));
+        }
+        return answer;
+      } catch (IllegalStateException gone) {
+        missed = true;
+        if (Instant.now().isAfter(begin.plus(ABSENCE))) {
+          throw gone;
         }
         pause(KNOCK_AGAIN);
       }

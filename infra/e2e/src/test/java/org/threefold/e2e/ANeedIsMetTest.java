@@ -2,8 +2,10 @@ package org.threefold.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.threefold.e2e.checking.Checker;
 import org.threefold.local.CountyApi;
 import org.threefold.local.CountySettings.Part;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +41,12 @@ class ANeedIsMetTest {
     JsonNode project =
         county.api().get("tst-head", Part.PROJECTS, "/api/v1/projects/" + ending.project()).body();
     assertThat(project.path("status").asString()).isEqualTo("CLOSED");
+    Checker checker =
+        new Checker(
+            "localhost:" + county.settings().port(Part.KAFKA),
+            "mongodb://localhost:" + county.settings().port(Part.MONGO),
+            "");
+    assertThat(checker.checkAtRest(Duration.ofSeconds(20)).violations()).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,10 @@ public final class CountyClock extends Clock {
       throw new IllegalArgumentException("Time goes forward");
     }
     try {
-      Files.writeString(file, ahead.updateAndGet(before -> before.plus(by)).toString());
+      // In one move: a county that dies while it writes must find the one or the other again.
+      Path next = file.resolveSibling(file.getFileName() + ".next");
+      Files.writeString(next, ahead.updateAndGet(before -> before.plus(by)).toString());
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException unwritable) {
       throw new UncheckedIOException("The county's clock cannot be kept in " + file, unwritable);
     }

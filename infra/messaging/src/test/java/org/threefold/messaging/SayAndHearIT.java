@@ -1,90 +1,55 @@
 package org.threefold.messaging;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.threefold.messaging.Tally.asked;
-import static org.threefold.messaging.Tally.more;
-import static org.threefold.messaging.Tally.need;
-
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.messaging.Message;
-import org.threefold.events.NeedCategory;
-import org.threefold.events.NeedEvent;
 import org.threefold.testkit.kafka.LocalKafka;
 import org.threefold.testkit.mongo.LocalMongo;
 
-/**
- * The whole way: decided, stored, said on a real broker, heard through Spring Cloud Stream; with
- * the broker gone in between.
- */
-class SayAndHearIT {
+/** Saying and hearing with broker and store in this JVM. */
+class SayAndHearIT extends SayAndHear {
 
   @TempDir Path data;
 
-  /** A service that hears itself. */
-  @SpringBootApplication
-  static class Bench {
-
-    final List<String> heard = new CopyOnWriteArrayList<>();
-
-    @Bean
-    Aggregates<Tally, NeedEvent> tallies(AggregateStores stores) {
-      return stores.open(Tally.TYPE);
-    }
-
-    @Bean
-    Consumer<Message<List<byte[]>>> needs(Ear ear) {
-      return ear.hear(NeedEvent.class, (_, cause) -> heard.add(cause.id()));
-    }
+  @Override
+  Surroundings surroundings() {
+    return new InThisJvm(data);
   }
 
-  /** On a cluster that it shares with other counties. */
-  private static ConfigurableApplicationContext start(LocalMongo mongo, LocalKafka kafka) {
-    return new SpringApplicationBuilder(Bench.class)
-        .properties("spring.config.name=bench")
-        .run(
-            "--spring.mongodb.uri=" + mongo.uri(),
-            "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
-            "--threefold.messaging.topic-prefix=jiangan.",
-            "--spring.cloud.stream.bindings.needs-in-0.destination=jiangan.needs");
-  }
+  private static final class InThisJvm implements Surroundings {
 
-  @Test
-  void what_is_decided_is_heard_once_and_in_order_although_the_broker_was_away() {
-    int port;
-    try (LocalMongo mongo = LocalMongo.inMemory()) {
-      LocalKafka kafka = LocalKafka.start(data, 0);
-      port = kafka.port();
-      try (ConfigurableApplicationContext context = start(mongo, kafka)) {
-        @SuppressWarnings("unchecked")
-        Aggregates<Tally, NeedEvent> tallies = context.getBean(Aggregates.class);
-        Bench bench = context.getBean(Bench.class);
-        tallies.decide(need(1).value(), asked("a"), more(need(1), NeedCategory.REHAB));
-        await().atMost(Duration.ofSeconds(30)).until(() -> bench.heard.size() == 1);
+    private final Path data;
+    private final LocalMongo mongo = LocalMongo.inMemory();
+    private LocalKafka kafka;
 
-        kafka.close();
-        tallies.decide(need(1).value(), asked("b"), more(need(1), NeedCategory.REHAB));
-        tallies.decide(need(2).value(), asked("c"), more(need(2), NeedCategory.REHAB));
-        await().atMost(Duration.ofSeconds(40)).until(context.getBean(Relay.class)::isFailing);
+    InThisJvm(Path data) {
+      this.data = data;
+      this.kafka = LocalKafka.start(data, 0);
+    }
 
-        kafka = LocalKafka.start(data, port);
-        await().atMost(Duration.ofSeconds(60)).until(() -> bench.heard.size() == 3);
-        assertThat(bench.heard)
-            .containsSubsequence("need/" + need(1) + "@1", "need/" + need(1) + "@2")
-            .contains("need/" + need(2) + "@1");
-      } finally {
-        kafka.close();
-      }
+    @Override
+    public String store() {
+      return mongo.uri();
+    }
+
+    @Override
+    public String broker() {
+      return kafka.bootstrapServers();
+    }
+
+    @Override
+    public void loseBroker() {
+      kafka.close();
+    }
+
+    @Override
+    public void findBroker() {
+      kafka = LocalKafka.start(data, kafka.port());
+    }
+
+    @Override
+    public void close() {
+      kafka.close();
+      mongo.close();
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,9 +28,16 @@ public final class ChildJvm implements AutoCloseable {
 
   /** Starts the program; what it prints goes to the file. */
   public static ChildJvm start(Class<?> program, Path output, String... args) {
+    return start(List.of(), program, output, args);
+  }
+
+  /** The same with options for the JVM, which count more than the usual ones. */
+  public static ChildJvm start(
+      List<String> options, Class<?> program, Path output, String... args) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
     command.addAll(List.of(args));
     try {
@@ -46,8 +54,14 @@ public final class ChildJvm implements AutoCloseable {
 
   /** Waits for a line that starts like this, and answers the rest of it. */
   public String awaitLine(String start) {
+    return awaitLine(start, Eventually.LIMIT);
+  }
+
+  /** The same with a limit of its own, for a program that takes long. */
+  public String awaitLine(String start, Duration limit) {
     Eventually.eventually(
         "\"" + start + "\" in " + output,
+        limit,
         () -> {
           if (!process.isAlive() && find(start).isEmpty()) {
             throw new IllegalStateException("The program has ended:\n" + Files.readString(output));
@@ -70,6 +84,19 @@ public final class ChildJvm implements AutoCloseable {
 
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Waits until the program has ended by itself, and answers its exit code. */
+  public int awaitEnd(Duration atMost) {
+    try {
+      if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException("The program has not ended: " + process.pid());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for " + process.pid(), e);
+    }
   }
 
   /** Kills the program as {@code kill -9} does, and waits until it is gone. */

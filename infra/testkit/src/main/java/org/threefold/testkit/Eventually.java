@@ -28,6 +28,11 @@ public final class Eventually {
     waiting().alias(what).until(condition);
   }
 
+  /** The same with a limit of its own, for what is known to take long. */
+  public static void eventually(String what, Duration limit, Callable<Boolean> condition) {
+    waiting().alias(what).atMost(limit).until(condition);
+  }
+
   private static ConditionFactory waiting() {
     return await().atMost(LIMIT).pollDelay(Duration.ZERO).pollInterval(POLL);
   }
