@@ -46,6 +46,7 @@ final class FundBook implements Book<LedgerCommand, Change> {
   private final NavigableMap<String, Change.Allocated> allocations = new TreeMap<>();
   private final Leverages leverages = new Leverages();
   private final MicroFunds micros = new MicroFunds();
+  private final Fees fees = new Fees();
   private final Map<ProjectId, Funding> fundings = new HashMap<>();
   private final Map<DisbursementId, ProjectId> projects = new HashMap<>();
   private final NavigableMap<String, ProjectId> waiting = new TreeMap<>();
@@ -90,6 +91,10 @@ final class FundBook implements Book<LedgerCommand, Change> {
 
   MicroFunds micros() {
     return micros;
+  }
+
+  Fees fees() {
+    return fees;
   }
 
   boolean isAllocated(FundId fund, StationId unit) {
@@ -143,6 +148,8 @@ final class FundBook implements Book<LedgerCommand, Change> {
     return switch (command) {
       case FundCommand it -> it.about();
       case MicroCommand it -> new Stream("fund", it.fund().value());
+      case FeeCommand.OfFund it -> new Stream("fund", it.fund().value());
+      case FeeCommand.LearnProgramme _ -> null;
       case FundingCommand.ApproveDisbursement it ->
           new Stream("funding", get(it.disbursement()).project().value());
       case FundingCommand _ -> null; // Heard, or due: nobody asks these with an If-Match.
@@ -156,6 +163,7 @@ final class FundBook implements Book<LedgerCommand, Change> {
       case FundCommand it -> decide(it, draft);
       case FundingCommand it -> Spending.decide(it, draft);
       case MicroCommand it -> MicroRules.decide(it, draft);
+      case FeeCommand it -> Charging.decide(it, draft);
     }
     return draft.outcome();
   }
@@ -188,6 +196,7 @@ final class FundBook implements Book<LedgerCommand, Change> {
           receipts.find(it.id(), it.ref()).ifPresent(known -> receipts.put(known.reverse()));
       case Change.Allocated it -> allocations.put(allocationKey(it.id(), it.unit()), it);
       case Change.Leveraged it -> leverages.put(it.leverage());
+      case Change.OfFees it -> fees.after(it);
       case Change.OfMicro it -> micros.after(it);
       case Change.PlanRejected it -> put(Funding.rejected(it.project(), it.plan(), it.failures()));
       case Change.Held it -> put(Funding.held(it.project(), it.plan(), it.expiresAt()));
@@ -318,6 +327,8 @@ final class FundBook implements Book<LedgerCommand, Change> {
         receipts.all(),
         allocations.values().stream(),
         leverages.all(),
-        micros.all());
+        micros.all(),
+        fees.all(),
+        fees.programmes());
   }
 }
