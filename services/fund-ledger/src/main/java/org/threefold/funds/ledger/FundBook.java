@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.threefold.access.NotFound;
 import org.threefold.events.DisbursementId;
-import org.threefold.events.FreezeReason;
 import org.threefold.events.FundId;
 import org.threefold.events.ProjectId;
 import org.threefold.events.SourceId;
@@ -26,7 +24,6 @@ import org.threefold.funds.journal.Book;
 import org.threefold.funds.journal.Noted;
 import org.threefold.funds.journal.Outcome;
 import org.threefold.funds.journal.Overdue;
-import org.threefold.funds.journal.Posting;
 
 /**
  * All funds and all that projects have of them; decided by the rules, changed by nothing but what
@@ -244,50 +241,9 @@ final class FundBook implements Book<LedgerCommand, Change> {
     }
   }
 
-  /**
-   * The identity of domain §3.4.2, and that a plan is held whole (FUND-002): a command that would
-   * break either is refused, and the funds it touches are frozen.
-   */
   @Override
   public Optional<Outcome<Change>> objection(Outcome<Change> outcome, Accounts afterwards) {
-    Set<FundId> broken = new TreeSet<>(Comparator.comparing(FundId::value));
-    for (Posting posting : outcome.postings()) {
-      java.util.stream.Stream.of(posting.from(), posting.to())
-          .map(Pot::fundOf)
-          .filter(fund -> !Balances.of(fund, afterwards).hold(isFrozen(fund, outcome)))
-          .forEach(broken::add);
-    }
-    outcome.changes().stream()
-        .filter(Change.Held.class::isInstance)
-        .map(Change.Held.class::cast)
-        .filter(held -> !isWhole(held.plan(), outcome.postings()))
-        .flatMap(held -> held.plan().lines().stream())
-        .forEach(line -> broken.add(line.fund()));
-    if (broken.isEmpty()) {
-      return Optional.empty();
-    }
-    Draft freeze = new Draft(this, new Accounts());
-    broken.stream()
-        .flatMap(fund -> find(fund).stream())
-        .forEach(fund -> Guarding.freeze(fund, FreezeReason.BROKEN_IDENTITY, freeze));
-    return Optional.of(freeze.outcome());
-  }
-
-  private boolean isFrozen(FundId fund, Outcome<Change> outcome) {
-    return find(fund).filter(it -> it.status() == Fund.Status.FROZEN).isPresent()
-        || outcome.changes().stream()
-            .anyMatch(it -> it instanceof Change.Frozen frozen && frozen.id().equals(fund));
-  }
-
-  /** Whether every line of the plan is moved as it stands, and nothing else is held. */
-  private static boolean isWhole(Plan plan, List<Posting> postings) {
-    Map<String, Long> asked = new TreeMap<>();
-    plan.lines().forEach(it -> asked.merge(Pot.HELD.of(it.fund()), it.amountFen(), Math::addExact));
-    Map<String, Long> held = new TreeMap<>();
-    postings.stream()
-        .filter(it -> Pot.potOf(it.to()) == Pot.HELD)
-        .forEach(it -> held.merge(it.to(), it.amount().fen(), Math::addExact));
-    return asked.equals(held);
+    return Soundness.objection(outcome, afterwards, this);
   }
 
   @Override
