@@ -1,6 +1,7 @@
 package org.threefold.events;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -193,6 +194,17 @@ public sealed interface FundEvent extends Event {
   /** A micro-fund is closed for ever; what was left, perhaps nothing, went where was agreed. */
   @WireName("micro-fund.ended.v1")
   record MicroFundEnded(FundId fund, long residueFen) implements OfFund {}
+
+  /** Users of a low-fee programme paid so much for so many uses on a day. */
+  @WireName("fee.collected.v1")
+  record FeeCollected(
+      FundId fund, ProgrammeId programme, long amountFen, int count, LocalDate date, String ref)
+      implements OfFund {}
+
+  /** Users of a low-fee programme were given back so much of what they had paid. */
+  @WireName("fee.refunded.v1")
+  record FeeRefunded(FundId fund, ProgrammeId programme, long amountFen, String ref)
+      implements OfFund {}
 
   /** So much of one fund. */
   record FundAmount(FundId fund, long amountFen) {}

@@ -44,6 +44,8 @@ class NoPersonalDataTest {
           entry("FundOpened.name", "the name of a fund"),
           entry("LeverageRecorded.ref", "the number of a public voucher"),
           entry("MicroFundDonationReceived.ref", "the number of a public voucher"),
+          entry("FeeCollected.ref", "the number of a public voucher"),
+          entry("FeeRefunded.ref", "the number of a public voucher"),
           entry("FundContributionReversed.ref", "the number of a public voucher"),
           entry("FundsRefunded.ref", "the number of a public voucher"),
           entry("FundContributionReceived.ref", "the number of a public voucher"),

@@ -34,6 +34,8 @@ final class Samples {
   static final FundId ELDERLY = new FundId("CA_ELDERLY-2026");
   static final FundId GOVERNANCE = new FundId("CA_GOVERNANCE-2026");
   static final FundId MICRO = new FundId("MICRO-2026");
+  static final FundId FEES = new FundId("FEE-2026");
+  static final ProgrammeId KITCHEN = new ProgrammeId("LF-02");
   static final ReservationId RESERVATION = new ReservationId("R-P-2026-511523100-0001-1");
   static final DisbursementId DISBURSEMENT = new DisbursementId("D-P-2026-511523100-0001-1");
   static final EvaluationId EVALUATION = new EvaluationId("E-P-2026-511523100-0001-FINAL");
@@ -320,6 +322,9 @@ final class Samples {
         new FundEvent.MicroFundStatementPublished(MICRO, 2026, 200_000, 80_000, 120_000),
         new FundEvent.MicroFundFellDormant(MICRO),
         new FundEvent.MicroFundEnded(MICRO, 120_000),
+        new FundEvent.FeeCollected(
+            FEES, KITCHEN, 60_000, 120, LocalDate.parse("2026-11-23"), "SF-2026-1123"),
+        new FundEvent.FeeRefunded(FEES, KITCHEN, 500, "SF-2026-1123"),
         new FundEvent.FundFrozen(ELDERLY, FreezeReason.CONTRIBUTION_REVERSED),
         new FundEvent.FundUnfrozen(ELDERLY),
         new FundEvent.FundYearClosed(

@@ -3,6 +3,8 @@ package org.threefold.oversight.fund;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.threefold.events.FundEvent;
+import org.threefold.events.FundEvent.FeeCollected;
+import org.threefold.events.FundEvent.FeeRefunded;
 import org.threefold.events.FundEvent.FundAllocationRecorded;
 import org.threefold.events.FundEvent.FundBalanceChanged;
 import org.threefold.events.FundEvent.FundContributionReceived;
@@ -63,6 +65,7 @@ public record Fund(
       case FundUnfrozen _ -> row.in(State.OPEN, at);
       case FundYearClosed _ -> row.in(State.CLOSED, at);
       case MicroFundDonationReceived _, MicroFundGrantApproved _ -> row; // The balance follows.
+      case FeeCollected _, FeeRefunded _ -> row; // The balance follows.
       case MicroFundEnded _ -> row.in(State.CLOSED, at);
       case MicroFundEstablished _, MicroFundStatementPublished _, MicroFundFellDormant _ ->
           row; // They move nothing.

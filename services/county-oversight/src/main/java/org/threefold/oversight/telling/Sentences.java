@@ -28,6 +28,8 @@ import org.threefold.events.Event;
 import org.threefold.events.FundEvent;
 import org.threefold.events.FundEvent.DisbursementRejected;
 import org.threefold.events.FundEvent.DisbursementRequested;
+import org.threefold.events.FundEvent.FeeCollected;
+import org.threefold.events.FundEvent.FeeRefunded;
 import org.threefold.events.FundEvent.FundAllocationRecorded;
 import org.threefold.events.FundEvent.FundBalanceChanged;
 import org.threefold.events.FundEvent.FundContributionReceived;
@@ -275,6 +277,10 @@ final class Sentences {
               .amount(it.balanceFen());
       case MicroFundFellDormant it -> say(it, "fund", it.fund());
       case MicroFundEnded it -> say(it, "fund", it.fund()).amount(it.residueFen());
+      case FeeCollected it ->
+          say(it, "programme", it.programme(), "count", it.count(), "on", it.date())
+              .amount(it.amountFen());
+      case FeeRefunded it -> say(it, "programme", it.programme()).amount(it.amountFen());
       case FundFrozen it -> say(it, "fund", it.fund(), "why", it.reason());
       case FundUnfrozen it -> say(it, "fund", it.fund());
       case FundYearClosed it ->

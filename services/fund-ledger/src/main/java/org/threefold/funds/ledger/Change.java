@@ -7,6 +7,8 @@ import org.threefold.events.FundEvent.LineFailure;
 import org.threefold.events.FundId;
 import org.threefold.events.Grade;
 import org.threefold.events.GrantPurpose;
+import org.threefold.events.ProgrammeId;
+import org.threefold.events.ProgrammeState;
 import org.threefold.events.ProjectId;
 import org.threefold.events.RejectionCode;
 import org.threefold.events.StationId;
@@ -78,6 +80,15 @@ sealed interface Change {
   record FellDormant(FundId id) implements OfMicro {}
 
   record Ended(FundId id) implements OfMicro {}
+
+  /** Something about low-fee programmes and their fees. */
+  sealed interface OfFees extends Change {}
+
+  record ProgrammeLearned(ProgrammeId programme, ProgrammeState state) implements OfFees {}
+
+  record FeeTaken(Fees.Fee fee) implements OfFees {}
+
+  record FeeGivenBack(FundId id, String ref, long amountFen) implements OfFees {}
 
   /** Something about the money of a project. */
   sealed interface OfFunding extends Change {

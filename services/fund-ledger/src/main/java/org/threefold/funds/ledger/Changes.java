@@ -31,7 +31,9 @@ final class Changes {
       @Nullable List<Receipts.Receipt> receipts,
       @Nullable List<Change.Allocated> allocations,
       @Nullable List<Leverages.Leverage> leverages,
-      @Nullable List<MicroFund> micros) {}
+      @Nullable List<MicroFund> micros,
+      @Nullable List<Fees.Fee> fees,
+      @Nullable List<Change.ProgrammeLearned> programmes) {}
 
   private Changes() {}
 
@@ -59,7 +61,9 @@ final class Changes {
       Stream<Receipts.Receipt> receipts,
       Stream<Change.Allocated> allocations,
       Stream<Leverages.Leverage> leverages,
-      Stream<MicroFund> micros) {
+      Stream<MicroFund> micros,
+      Stream<Fees.Fee> fees,
+      Stream<Change.ProgrammeLearned> programmes) {
     return JSON.writeValueAsBytes(
         new Picture(
             funds.toList(),
@@ -68,7 +72,9 @@ final class Changes {
             receipts.toList(),
             allocations.toList(),
             leverages.toList(),
-            micros.toList()));
+            micros.toList(),
+            fees.toList(),
+            programmes.toList()));
   }
 
   static void load(byte[] saved, FundBook book) {
@@ -80,6 +86,8 @@ final class Changes {
     orNone(picture.allocations()).forEach(book::after);
     orNone(picture.leverages()).forEach(book.leverages()::put);
     orNone(picture.micros()).forEach(book.micros()::put);
+    orNone(picture.fees()).forEach(book.fees()::put);
+    orNone(picture.programmes()).forEach(book::after);
   }
 
   private static <T> List<T> orNone(@Nullable List<T> list) {

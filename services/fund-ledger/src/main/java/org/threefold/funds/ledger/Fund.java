@@ -14,6 +14,7 @@ import org.threefold.events.DeptCode;
 import org.threefold.events.DivisionCode;
 import org.threefold.events.FundId;
 import org.threefold.events.FundType;
+import org.threefold.events.ProgrammeId;
 import org.threefold.events.Purpose;
 import org.threefold.events.SourceId;
 
@@ -26,6 +27,7 @@ import org.threefold.events.SourceId;
  * @param divisions where it may be spent: the division itself, or some inside it
  * @param prohibited costs it may not pay, beside those that its type may not
  * @param agreement what one side has agreed to, if the other has yet to
+ * @param programme whose users' fees it collects; a fund without one collects none
  */
 record Fund(
     FundId id,
@@ -40,7 +42,8 @@ record Fund(
     List<DivisionCode> divisions,
     Set<CostCode> prohibited,
     Status status,
-    @Nullable Agreement agreement) {
+    @Nullable Agreement agreement,
+    @Nullable ProgrammeId programme) {
 
   private static final ZoneId COUNTY = ZoneId.of("Asia/Shanghai");
 
@@ -118,6 +121,7 @@ record Fund(
         divisions,
         prohibited,
         next,
-        by);
+        by,
+        programme);
   }
 }

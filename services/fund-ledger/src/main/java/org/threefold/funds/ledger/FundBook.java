@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.threefold.access.NotFound;
 import org.threefold.events.DisbursementId;
-import org.threefold.events.FreezeReason;
 import org.threefold.events.FundId;
 import org.threefold.events.ProjectId;
 import org.threefold.events.SourceId;
@@ -26,7 +24,6 @@ import org.threefold.funds.journal.Book;
 import org.threefold.funds.journal.Noted;
 import org.threefold.funds.journal.Outcome;
 import org.threefold.funds.journal.Overdue;
-import org.threefold.funds.journal.Posting;
 
 /**
  * All funds and all that projects have of them; decided by the rules, changed by nothing but what
@@ -46,6 +43,7 @@ final class FundBook implements Book<LedgerCommand, Change> {
   private final NavigableMap<String, Change.Allocated> allocations = new TreeMap<>();
   private final Leverages leverages = new Leverages();
   private final MicroFunds micros = new MicroFunds();
+  private final Fees fees = new Fees();
   private final Map<ProjectId, Funding> fundings = new HashMap<>();
   private final Map<DisbursementId, ProjectId> projects = new HashMap<>();
   private final NavigableMap<String, ProjectId> waiting = new TreeMap<>();
@@ -90,6 +88,10 @@ final class FundBook implements Book<LedgerCommand, Change> {
 
   MicroFunds micros() {
     return micros;
+  }
+
+  Fees fees() {
+    return fees;
   }
 
   boolean isAllocated(FundId fund, StationId unit) {
@@ -143,6 +145,8 @@ final class FundBook implements Book<LedgerCommand, Change> {
     return switch (command) {
       case FundCommand it -> it.about();
       case MicroCommand it -> new Stream("fund", it.fund().value());
+      case FeeCommand.OfFund it -> new Stream("fund", it.fund().value());
+      case FeeCommand.LearnProgramme _ -> null;
       case FundingCommand.ApproveDisbursement it ->
           new Stream("funding", get(it.disbursement()).project().value());
       case FundingCommand _ -> null; // Heard, or due: nobody asks these with an If-Match.
@@ -156,6 +160,7 @@ final class FundBook implements Book<LedgerCommand, Change> {
       case FundCommand it -> decide(it, draft);
       case FundingCommand it -> Spending.decide(it, draft);
       case MicroCommand it -> MicroRules.decide(it, draft);
+      case FeeCommand it -> Charging.decide(it, draft);
     }
     return draft.outcome();
   }
@@ -188,6 +193,7 @@ final class FundBook implements Book<LedgerCommand, Change> {
           receipts.find(it.id(), it.ref()).ifPresent(known -> receipts.put(known.reverse()));
       case Change.Allocated it -> allocations.put(allocationKey(it.id(), it.unit()), it);
       case Change.Leveraged it -> leverages.put(it.leverage());
+      case Change.OfFees it -> fees.after(it);
       case Change.OfMicro it -> micros.after(it);
       case Change.PlanRejected it -> put(Funding.rejected(it.project(), it.plan(), it.failures()));
       case Change.Held it -> put(Funding.held(it.project(), it.plan(), it.expiresAt()));
@@ -235,50 +241,9 @@ final class FundBook implements Book<LedgerCommand, Change> {
     }
   }
 
-  /**
-   * The identity of domain §3.4.2, and that a plan is held whole (FUND-002): a command that would
-   * break either is refused, and the funds it touches are frozen.
-   */
   @Override
   public Optional<Outcome<Change>> objection(Outcome<Change> outcome, Accounts afterwards) {
-    Set<FundId> broken = new TreeSet<>(Comparator.comparing(FundId::value));
-    for (Posting posting : outcome.postings()) {
-      java.util.stream.Stream.of(posting.from(), posting.to())
-          .map(Pot::fundOf)
-          .filter(fund -> !Balances.of(fund, afterwards).hold(isFrozen(fund, outcome)))
-          .forEach(broken::add);
-    }
-    outcome.changes().stream()
-        .filter(Change.Held.class::isInstance)
-        .map(Change.Held.class::cast)
-        .filter(held -> !isWhole(held.plan(), outcome.postings()))
-        .flatMap(held -> held.plan().lines().stream())
-        .forEach(line -> broken.add(line.fund()));
-    if (broken.isEmpty()) {
-      return Optional.empty();
-    }
-    Draft freeze = new Draft(this, new Accounts());
-    broken.stream()
-        .flatMap(fund -> find(fund).stream())
-        .forEach(fund -> Guarding.freeze(fund, FreezeReason.BROKEN_IDENTITY, freeze));
-    return Optional.of(freeze.outcome());
-  }
-
-  private boolean isFrozen(FundId fund, Outcome<Change> outcome) {
-    return find(fund).filter(it -> it.status() == Fund.Status.FROZEN).isPresent()
-        || outcome.changes().stream()
-            .anyMatch(it -> it instanceof Change.Frozen frozen && frozen.id().equals(fund));
-  }
-
-  /** Whether every line of the plan is moved as it stands, and nothing else is held. */
-  private static boolean isWhole(Plan plan, List<Posting> postings) {
-    Map<String, Long> asked = new TreeMap<>();
-    plan.lines().forEach(it -> asked.merge(Pot.HELD.of(it.fund()), it.amountFen(), Math::addExact));
-    Map<String, Long> held = new TreeMap<>();
-    postings.stream()
-        .filter(it -> Pot.potOf(it.to()) == Pot.HELD)
-        .forEach(it -> held.merge(it.to(), it.amount().fen(), Math::addExact));
-    return asked.equals(held);
+    return Soundness.objection(outcome, afterwards, this);
   }
 
   @Override
@@ -318,6 +283,8 @@ final class FundBook implements Book<LedgerCommand, Change> {
         receipts.all(),
         allocations.values().stream(),
         leverages.all(),
-        micros.all());
+        micros.all(),
+        fees.all(),
+        fees.programmes());
   }
 }

@@ -14,6 +14,7 @@ import org.threefold.events.FundEvent.FundAmount;
 import org.threefold.events.FundId;
 import org.threefold.events.FundType;
 import org.threefold.events.PayerKind;
+import org.threefold.events.ProgrammeId;
 import org.threefold.events.Purpose;
 import org.threefold.events.SourceId;
 import org.threefold.events.StationId;
@@ -57,6 +58,7 @@ sealed interface FundCommand extends LedgerCommand {
    *
    * @param divisions where in its division it may be spent; null means all of it
    * @param prohibited costs it may not pay, beside those its source and its type may not
+   * @param programme whose users' fees it collects, if it is a fund of fees
    */
   record OpenFund(
       @Nullable FundId fund,
@@ -69,8 +71,38 @@ sealed interface FundCommand extends LedgerCommand {
       @Nullable List<ClientGroup> groups,
       @Nullable SourceId source,
       @Nullable List<DivisionCode> divisions,
-      Set<CostCode> prohibited)
-      implements FundCommand {}
+      Set<CostCode> prohibited,
+      @Nullable ProgrammeId programme)
+      implements FundCommand {
+
+    /** A fund that belongs to no programme. */
+    public OpenFund(
+        @Nullable FundId fund,
+        String name,
+        FundType type,
+        DeptCode owner,
+        int fiscalYear,
+        DivisionCode division,
+        @Nullable List<Purpose> purposes,
+        @Nullable List<ClientGroup> groups,
+        @Nullable SourceId source,
+        @Nullable List<DivisionCode> divisions,
+        Set<CostCode> prohibited) {
+      this(
+          fund,
+          name,
+          type,
+          owner,
+          fiscalYear,
+          division,
+          purposes,
+          groups,
+          source,
+          divisions,
+          prohibited,
+          null);
+    }
+  }
 
   /** Money came in. */
   record Contribute(FundId fund, long amountFen, PayerKind payer, String ref) implements OfFund {}

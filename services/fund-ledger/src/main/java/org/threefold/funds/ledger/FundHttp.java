@@ -29,6 +29,7 @@ import org.threefold.events.DivisionCode;
 import org.threefold.events.FundId;
 import org.threefold.events.FundType;
 import org.threefold.events.PayerKind;
+import org.threefold.events.ProgrammeId;
 import org.threefold.events.Purpose;
 import org.threefold.events.SourceId;
 
@@ -49,7 +50,8 @@ class FundHttp {
       @Nullable @Size(max = 30) List<@NotNull ClientGroup> groups,
       @Nullable SourceId source,
       @Nullable @Size(min = 1, max = 50) List<@NotNull DivisionCode> divisions,
-      @Nullable @Size(max = 20) List<@NotNull CostCode> prohibited) {}
+      @Nullable @Size(max = 20) List<@NotNull CostCode> prohibited,
+      @Nullable ProgrammeId programme) {}
 
   /** What a receipt may be called. */
   static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}";
@@ -81,7 +83,8 @@ class FundHttp {
                 body.groups(),
                 body.source(),
                 body.divisions(),
-                SourceHttp.costs(body.prohibited())),
+                SourceHttp.costs(body.prohibited()),
+                body.programme()),
             request.cause());
     return Answer.created(opened, "/api/v1/funds/" + opened.id(), Function.identity());
   }

@@ -10,6 +10,7 @@ import org.threefold.events.DeptCode;
 import org.threefold.events.DivisionCode;
 import org.threefold.events.FundId;
 import org.threefold.events.FundType;
+import org.threefold.events.ProgrammeId;
 import org.threefold.events.Purpose;
 import org.threefold.events.SourceId;
 import org.threefold.funds.journal.Accounts;
@@ -36,7 +37,8 @@ record FundView(
     long committedFen,
     long disbursedFen,
     long refundedFen,
-    long availableFen) {
+    long availableFen,
+    @Nullable ProgrammeId programme) {
 
   /** What one side has agreed to, as which side; the other has yet to ask for the same. */
   record Pending(String terms, Role by) {
@@ -67,6 +69,7 @@ record FundView(
         balances.committedFen(),
         balances.disbursedFen(),
         balances.refundedFen(),
-        balances.availableFen());
+        balances.availableFen(),
+        fund.programme());
   }
 }

@@ -96,8 +96,9 @@ class FundingMessaging {
             case AcceptancePassed it -> fundings.hear(new Accept(it.project()), cause);
             case PurchaseGuidePublished _,
                 PurchaserRegistered _,
-                PurchaseItemListed _,
-                LowFeeProgrammeRegistered _ -> {} // What may be bought, not what it is paid from.
+                PurchaseItemListed _ -> {} // What may be bought, not what it is paid from.
+            case LowFeeProgrammeRegistered it ->
+                fundings.hear(new FeeCommand.LearnProgramme(it.programme(), it.state()), cause);
             case ProjectInitiated _,
                 NeedsBundled _,
                 ProjectDesigned _ -> {} // No money asked for yet.

@@ -137,6 +137,35 @@ class Funds {
     return new PostingView.Page(found, seen);
   }
 
+  /**
+   * Decides about the fees of a fund that the actor may see.
+   *
+   * @throws NotFound if the actor may not
+   */
+  Versioned<FeeView> decide(FeeCommand.OfFund command, Actor actor, Cause.Asked cause) {
+    find(command.fund(), actor);
+    journal.decide(command, cause);
+    return fees(command.fund(), actor);
+  }
+
+  /**
+   * The fees of a fund, if the actor may see it.
+   *
+   * @throws NotFound otherwise
+   */
+  Versioned<FeeView> fees(FundId id, Actor actor) {
+    return journal.look(now ->
+        now.book()
+            .find(id)
+            .filter(fund -> Sight.sees(actor, fund))
+            .map(fund ->
+                new Versioned<>(
+                    id.value(),
+                    now.version(new Stream("fund", id.value())),
+                    FeeView.of(fund, now.book(), now.accounts())))
+            .orElseThrow(() -> new NotFound(id)));
+  }
+
   /** What was drawn in for the funds of a year, as far as the actor may see them. */
   LeverageView leverage(int year, Actor actor) {
     return journal.look(now -> LeverageView.of(year, actor, now.book(), now.accounts()));

@@ -16,6 +16,7 @@ import org.threefold.events.FundEvent.FundOpened;
 import org.threefold.events.FundEvent.FundSourceRegistered;
 import org.threefold.events.FundId;
 import org.threefold.events.FundType;
+import org.threefold.events.ProgrammeId;
 import org.threefold.events.Purpose;
 import org.threefold.events.SourceId;
 
@@ -70,6 +71,7 @@ final class Opening {
     if (draft.book().find(id).isPresent()) {
       throw new Refused("FUND-009", id);
     }
+    mustFit(it.programme(), it.type(), draft);
     Fund fund = it.source() == null ? ofType(id, it) : ofSource(id, it, source(it, draft));
     draft.note(new Change.Opened(fund));
     draft.say(
@@ -87,6 +89,22 @@ final class Opening {
             fund.prohibited().isEmpty() ? null : List.copyOf(fund.prohibited())),
         fund.division());
     draft.refer(id);
+  }
+
+  /** A programme has one fund, for its surplus stays with it for ever. */
+  private static void mustFit(@Nullable ProgrammeId programme, FundType type, Draft draft) {
+    if (programme == null) {
+      return;
+    }
+    if (type != FundType.FEE) {
+      throw new Refused("FUND-050", programme);
+    }
+    draft.book().fundsAfter(null).stream()
+        .filter(fund -> programme.equals(fund.programme()))
+        .findFirst()
+        .ifPresent(fund -> {
+          throw new Refused("FUND-051", programme, fund.id());
+        });
   }
 
   private static Source source(FundCommand.OpenFund it, Draft draft) {
@@ -143,7 +161,8 @@ final class Opening {
         divisions,
         prohibited,
         Fund.Status.OPEN,
-        null);
+        null,
+        it.programme());
   }
 
   private static List<Purpose> purposes(@Nullable List<Purpose> asked, FundType type) {

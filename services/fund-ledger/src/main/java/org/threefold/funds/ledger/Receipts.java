@@ -16,6 +16,11 @@ final class Receipts {
     Receipt reverse() {
       return new Receipt(fund, ref, amountFen, payer, true);
     }
+
+    /** Some of it went back to whoever paid; where nothing is left, nothing can be reversed. */
+    Receipt less(long fen) {
+      return new Receipt(fund, ref, amountFen - fen, payer, amountFen == fen);
+    }
   }
 
   /** A space stands in no id and in no reference. */
