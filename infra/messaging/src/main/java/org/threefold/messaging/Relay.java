@@ -3,9 +3,11 @@ package org.threefold.messaging;
 import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,9 +61,13 @@ final class Relay implements SmartLifecycle {
     long lastVersion() {
       return facts.isEmpty() ? 0 : facts.getLast().version();
     }
+
+    Address address() {
+      return new Address(outbox, id);
+    }
   }
 
-  private record Address(Outbox outbox, String id) {}
+  record Address(Outbox outbox, String id) {}
 
   private final Outlet outlet;
   private final Duration sweepEvery;
@@ -83,7 +89,7 @@ final class Relay implements SmartLifecycle {
 
   /** Takes over what was just stored; if too much waits already, the sweep will find it. */
   void offer(Parcel parcel) {
-    unsaid.merge(new Address(parcel.outbox, parcel.id), parcel.rev, Math::max);
+    unsaid.merge(parcel.address(), parcel.rev, Math::max);
     if (!waiting.offer(parcel)) {
       log.debug("{} is left to the sweep", parcel.id);
     }
@@ -145,7 +151,7 @@ final class Relay implements SmartLifecycle {
         List<Parcel> round = new ArrayList<>();
         long late = System.nanoTime() - nextSweep;
         if (late >= (waiting.isEmpty() ? 0 : BUSY_FACTOR * sweepEvery.toNanos())) {
-          outboxes.forEach(outbox -> round.addAll(outbox.leftovers(MAX_ROUND)));
+          round.addAll(sweep());
           nextSweep = System.nanoTime() + sweepEvery.toNanos();
         }
         if (round.isEmpty()) {
@@ -182,10 +188,36 @@ final class Relay implements SmartLifecycle {
     }
   }
 
+  /**
+   * What waits in the documents. What was unsaid before, and is found neither there nor in our
+   * queue, has been said by another process.
+   */
+  private List<Parcel> sweep() {
+    Map<Address, Long> elsewhere = Map.copyOf(unsaid);
+    List<Parcel> found = new ArrayList<>();
+    boolean all = true;
+    for (Outbox outbox : outboxes) {
+      List<Parcel> leftovers = outbox.leftovers(MAX_ROUND);
+      all &= leftovers.size() < MAX_ROUND;
+      found.addAll(leftovers);
+    }
+    if (all && !elsewhere.isEmpty()) {
+      Set<Address> here = new HashSet<>();
+      found.forEach(parcel -> here.add(parcel.address()));
+      waiting.forEach(parcel -> here.add(parcel.address()));
+      elsewhere.forEach((address, rev) -> {
+        if (!here.contains(address)) {
+          unsaid.remove(address, rev);
+        }
+      });
+    }
+    return found;
+  }
+
   private void say(List<Parcel> round) {
     Map<Address, Parcel> merged = new LinkedHashMap<>();
     for (Parcel parcel : round) {
-      merged.merge(new Address(parcel.outbox, parcel.id), parcel, Relay::newer);
+      merged.merge(parcel.address(), parcel, Relay::newer);
     }
     List<Outlet.Outgoing> outgoing = new ArrayList<>();
     for (Parcel parcel : merged.values()) {
@@ -205,7 +237,9 @@ final class Relay implements SmartLifecycle {
       byOutbox.computeIfAbsent(parcel.outbox, _ -> new ArrayList<>()).add(parcel);
     }
     byOutbox.forEach(Outbox::clear);
-    merged.forEach((address, parcel) -> unsaid.remove(address, parcel.rev));
+    // What another process wrote since and a sweep found holds what was known here as unsaid.
+    merged.forEach((address, parcel) ->
+        unsaid.computeIfPresent(address, (_, rev) -> rev <= parcel.rev ? null : rev));
   }
 
   /** The later look at an outbox holds everything of the earlier that is not acknowledged. */

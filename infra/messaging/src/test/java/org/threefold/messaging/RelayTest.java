@@ -83,6 +83,33 @@ class RelayTest {
   }
 
   @Test
+  void what_another_process_wrote_since_is_not_counted_as_unsaid_when_it_is_said() {
+    try (var one = bench.process();
+        var other = bench.process()) {
+      decide(one, 1, 1);
+      decide(other, 1, 2);
+      one.saying();
+      awaitAllSaid();
+      await().untilAsserted(() -> assertThat(one.relay.unsaid()).isZero());
+      assertThat(bench.outlet.versionsInOrder()).containsEntry("need/" + need(1), 2L);
+    }
+  }
+
+  @Test
+  void what_failed_here_and_was_said_by_another_process_is_not_counted_as_unsaid_for_ever() {
+    try (var one = bench.process();
+        var other = bench.process()) {
+      bench.outlet.fail(RecordingOutlet.Failure.BEFORE, 1);
+      one.saying();
+      decide(one, 1, 1);
+      await().until(one.relay::isFailing);
+      other.saying();
+      awaitAllSaid();
+      await().untilAsserted(() -> assertThat(one.relay.unsaid()).isZero());
+    }
+  }
+
+  @Test
   void an_aggregate_that_may_say_nothing_for_long_is_refused_in_the_end_and_loses_nothing() {
     try (var silent = bench.process()) {
       decide(silent, 1, MongoAggregates.MAX_OUTBOX);
