@@ -34,8 +34,11 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
       HttpServletResponse response,
       @Nullable Object handler,
       Exception thrown) {
+    if (response.isCommitted()) {
+      return null; // Too late for an answer; the connection is broken off instead.
+    }
     Problem problem = Diagnosis.of(thrown);
-    if (problem.code().equals(Diagnosis.INTERNAL) && !response.isCommitted()) {
+    if (problem.code().equals(Diagnosis.INTERNAL)) {
       log.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
     }
     try {
