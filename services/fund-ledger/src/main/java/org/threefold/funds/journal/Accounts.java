@@ -26,7 +26,8 @@ public final class Accounts {
     this.base = base;
   }
 
-  static Accounts of(Map<String, Long> standing) {
+  /** Accounts on which this stands already. */
+  public static Accounts of(Map<String, Long> standing) {
     Accounts accounts = new Accounts();
     accounts.own.putAll(standing);
     return accounts;
@@ -64,7 +65,8 @@ public final class Accounts {
     return own.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
   }
 
-  SortedMap<String, Long> standing() {
+  /** What stands on each account that was ever posted to, in the order of their names. */
+  public SortedMap<String, Long> standing() {
     return new TreeMap<>(own);
   }
 }

@@ -14,7 +14,8 @@ import org.threefold.messaging.Outlet.Outgoing;
 /** How an entry is written as a document and read back. */
 final class EntryDocuments {
 
-  private static final String SOURCE = "/threefold/" + Topic.FUNDS.publisher();
+  /** Who says every fact of the journal. */
+  static final String SOURCE = "/threefold/" + Topic.FUNDS.publisher();
 
   private EntryDocuments() {}
 

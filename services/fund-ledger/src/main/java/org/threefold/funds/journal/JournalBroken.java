@@ -5,7 +5,8 @@ public final class JournalBroken extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  JournalBroken(String message) {
+  /** What is wrong, and where. */
+  public JournalBroken(String message) {
     super(message);
   }
 

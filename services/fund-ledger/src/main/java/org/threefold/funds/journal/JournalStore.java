@@ -1,5 +1,6 @@
 package org.threefold.funds.journal;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,14 @@ public interface JournalStore {
    * @param limit 1 to 1000
    */
   List<Entry> read(long from, int limit);
+
+  /**
+   * These entries, in the order of their numbers.
+   *
+   * @param seqs 1 to 1000 numbers of entries that were written
+   * @throws JournalBroken if one of them is not there
+   */
+  List<Entry> pick(Collection<Long> seqs);
 
   /** The last entry whose facts the broker has; 0 at the beginning. */
   long published();

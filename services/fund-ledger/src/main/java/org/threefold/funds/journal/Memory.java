@@ -97,7 +97,8 @@ final class Memory<B extends Book<C, H>, C, H> implements Standing<B> {
     return seq;
   }
 
-  String hash() {
+  @Override
+  public String hash() {
     return hash;
   }
 

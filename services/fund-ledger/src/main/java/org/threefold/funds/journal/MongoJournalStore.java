@@ -13,11 +13,13 @@ import com.mongodb.client.model.Updates;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -83,8 +85,23 @@ public final class MongoJournalStore implements JournalStore {
     return entries;
   }
 
+  @Override
+  public List<Entry> pick(Collection<Long> seqs) {
+    if (seqs.isEmpty() || seqs.size() > MOST_ENTRIES) {
+      throw new IllegalArgumentException("1 to " + MOST_ENTRIES + " entries at once");
+    }
+    List<Entry> entries = look(seqs);
+    if (entries.size() < Set.copyOf(seqs).size()) {
+      throw new JournalBroken("An entry is missing of " + seqs);
+    }
+    return entries;
+  }
+
   private List<Entry> look(long from, int limit) {
-    List<Long> ids = LongStream.range(from, from + limit).boxed().toList();
+    return look(LongStream.range(from, from + limit).boxed().toList());
+  }
+
+  private List<Entry> look(Collection<Long> ids) {
     List<Entry> entries = new ArrayList<>();
     for (Document document : journal.find(Filters.in("_id", ids))) {
       entries.add(EntryDocuments.read(document));

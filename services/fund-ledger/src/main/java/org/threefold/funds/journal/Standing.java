@@ -16,4 +16,7 @@ public interface Standing<B> {
 
   /** The last entry. */
   long seq();
+
+  /** The hash of the last entry, which stands for all before it. */
+  String hash();
 }

@@ -1,6 +1,7 @@
 package org.threefold.funds.journal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -49,6 +50,12 @@ public class MemoryJournalStore implements JournalStore {
       entries.add(EntryDocuments.read(journal.get(seq)));
     }
     return entries;
+  }
+
+  @Override
+  public synchronized List<Entry> pick(Collection<Long> seqs) {
+    onRead.happens();
+    return seqs.stream().sorted().map(seq -> read(seq, 1).getFirst()).toList();
   }
 
   @Override

@@ -118,6 +118,16 @@ class MongoJournalStoreTest {
   }
 
   @Test
+  void some_entries_are_picked_in_order_or_it_is_said_that_one_is_missing() {
+    for (long seq = 1; seq <= 5; seq++) {
+      store.insert(Chain.seal(seq, NOON, List.of(), Chain.GENESIS));
+    }
+    assertThat(store.pick(List.of(4L, 2L))).extracting(Entry::seq).containsExactly(2L, 4L);
+    assertThatThrownBy(() -> store.pick(List.of(2L, 6L))).isInstanceOf(JournalBroken.class);
+    assertThatThrownBy(() -> store.pick(List.of())).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void the_position_never_moves_back() {
     assertThat(store.published()).isZero();
     store.published(5);
