@@ -8,7 +8,7 @@ import org.threefold.events.FundId;
  * <p>{@link #RECEIVED} and {@link #REFUNDED} are where money comes from, so they stand below zero;
  * the other four are where it is. Together they are always zero: that is R + F = A + H + C + D.
  */
-enum Pot {
+public enum Pot {
   RECEIVED,
   AVAILABLE,
   HELD,
@@ -20,17 +20,17 @@ enum Pot {
   private static final char SEPARATOR = '/';
 
   /** The name of this account of the fund: {@code F-2026-CA_ELDERLY-01/HELD}. */
-  String of(FundId fund) {
+  public String of(FundId fund) {
     return fund.value() + SEPARATOR + name();
   }
 
   /** The fund an account belongs to. */
-  static FundId fundOf(String account) {
+  public static FundId fundOf(String account) {
     return new FundId(account.substring(0, account.indexOf(SEPARATOR)));
   }
 
   /** Which of the accounts of its fund it is. */
-  static Pot potOf(String account) {
+  public static Pot potOf(String account) {
     return valueOf(account.substring(account.indexOf(SEPARATOR) + 1));
   }
 }
