@@ -115,15 +115,4 @@ class FundHttp {
       Actor actor) {
     return funds.page(after, limit, actor);
   }
-
-  @GetMapping("/{id}/postings")
-  @May("fund.read")
-  PostingView.Page postings(
-      @PathVariable FundId id,
-      @RequestParam(defaultValue = "0") @Min(0) long after,
-      @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
-      Actor actor) {
-    funds.find(id, actor);
-    return funds.postings(id, after, limit);
-  }
 }

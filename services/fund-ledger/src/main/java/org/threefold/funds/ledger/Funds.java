@@ -1,6 +1,5 @@
 package org.threefold.funds.ledger;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -9,11 +8,7 @@ import org.threefold.access.NotFound;
 import org.threefold.events.FundId;
 import org.threefold.events.SourceId;
 import org.threefold.events.Stream;
-import org.threefold.funds.journal.Decided;
-import org.threefold.funds.journal.Entry;
 import org.threefold.funds.journal.Journal;
-import org.threefold.funds.journal.JournalStore;
-import org.threefold.funds.journal.Posting;
 import org.threefold.funds.journal.Receipt;
 import org.threefold.funds.journal.Standing;
 import org.threefold.messaging.Cause;
@@ -23,20 +18,10 @@ import org.threefold.messaging.Versioned;
 @Component
 class Funds {
 
-  private static final int BLOCK = 256;
-
-  /**
-   * A page looks through so many entries at most; a quiet fund in a busy journal needs several
-   * pages.
-   */
-  private static final int MOST_BLOCKS = 16;
-
   private final Journal<FundBook, LedgerCommand, Change> journal;
-  private final JournalStore store;
 
-  Funds(Journal<FundBook, LedgerCommand, Change> journal, JournalStore store) {
+  Funds(Journal<FundBook, LedgerCommand, Change> journal) {
     this.journal = journal;
-    this.store = store;
   }
 
   Versioned<FundView> open(FundCommand.OpenFund command, Cause.Asked cause) {
@@ -115,29 +100,6 @@ class Funds {
   }
 
   /**
-   * Postings of the fund in the order of the journal, from the entries after this one; entries are
-   * never cut.
-   */
-  PostingView.Page postings(FundId id, long after, int limit) {
-    List<PostingView> found = new ArrayList<>();
-    long seen = after;
-    for (int blocks = 0; blocks < MOST_BLOCKS; blocks++) {
-      List<Entry> block = store.read(seen + 1, BLOCK);
-      for (Entry entry : block) {
-        add(entry, id, found);
-        seen = entry.seq();
-        if (found.size() >= limit) {
-          return new PostingView.Page(found, seen);
-        }
-      }
-      if (block.size() < BLOCK) {
-        return new PostingView.Page(found, null);
-      }
-    }
-    return new PostingView.Page(found, seen);
-  }
-
-  /**
    * Decides about the fees of a fund that the actor may see.
    *
    * @throws NotFound if the actor may not
@@ -169,16 +131,6 @@ class Funds {
   /** What was drawn in for the funds of a year, as far as the actor may see them. */
   LeverageView leverage(int year, Actor actor) {
     return journal.look(now -> LeverageView.of(year, actor, now.book(), now.accounts()));
-  }
-
-  private static void add(Entry entry, FundId id, List<PostingView> found) {
-    for (Decided decided : entry.decisions()) {
-      for (Posting posting : decided.postings()) {
-        if (Pot.fundOf(posting.from()).equals(id)) {
-          found.add(PostingView.of(entry, decided, posting));
-        }
-      }
-    }
   }
 
   private static Versioned<FundView> versioned(Standing<FundBook> now, Fund fund) {
