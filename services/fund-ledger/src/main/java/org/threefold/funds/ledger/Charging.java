@@ -49,11 +49,7 @@ final class Charging {
     if (draft.book().receipts().find(fund.id(), it.ref()).isPresent()) {
       throw new Refused("FUND-015", it.ref(), fund.id());
     }
-    try {
-      draft.move(fund.id(), Pot.RECEIVED, Pot.AVAILABLE, it.amountFen());
-    } catch (ArithmeticException uncountable) {
-      throw new Refused("FUND-001", it.amountFen());
-    }
+    draft.receive(fund.id(), it.amountFen());
     draft.note(
         new Change.Received(
             new Receipt(fund.id(), it.ref(), it.amountFen(), PayerKind.RESIDENTS, false)));
