@@ -267,4 +267,28 @@ class PayingTest {
     assertThat(books.said(new Judge(PROJECT, Grade.GOOD))).containsExactly(requested(3, 1));
     assertThat(books.pay(3)).hasSize(2);
   }
+
+  @Test
+  void the_last_tranche_is_not_paid_on_a_grade_that_no_longer_stands() {
+    started();
+    books.when(new Accept(PROJECT));
+    books.when(new Judge(PROJECT, Grade.GOOD));
+    books.when(new Judge(PROJECT, Grade.FAIL));
+    assertThat(books.refused(approve(3, "head", Role.TST_HEAD))).isEqualTo("FUND-030");
+    books.when(new Judge(PROJECT, Grade.EXCELLENT));
+    assertThat(books.pay(3)).isNotEmpty();
+  }
+
+  @Test
+  void the_books_close_when_a_grade_stands_again_and_all_is_paid() {
+    started();
+    books.when(new Accept(PROJECT));
+    books.when(new Judge(PROJECT, Grade.GOOD));
+    books.pay(3);
+    books.when(new Judge(PROJECT, Grade.FAIL));
+    books.pay(1);
+    assertThat(books.funding().status()).isEqualTo(Status.COMMITTED);
+    books.when(new Judge(PROJECT, Grade.GOOD));
+    assertThat(books.funding().status()).isEqualTo(Status.SETTLED);
+  }
 }
