@@ -211,13 +211,14 @@ public final class Journal<B extends Book<C, H>, C, H> implements AutoCloseable 
       if (tasks.isEmpty()) {
         catchUp(known);
       }
+      // First: what is due was due before anybody asked, and a start after a crash finds it again.
+      addDue(orders, known);
       for (Task<B, C> task : tasks) {
         switch (task) {
           case Look<B, C, ?> look -> look.at(known);
           case Command<B, C> command -> orders.add(command.order());
         }
       }
-      addDue(orders, known);
     } catch (MongoException | JournalBroken unreadable) {
       forget(unreadable);
       tasks.forEach(task -> task.fail(unavailable(unreadable)));
