@@ -241,7 +241,8 @@ public final class Journal<B extends Book<C, H>, C, H> implements AutoCloseable 
 
   private void addDue(List<Order<C>> orders, Memory<B, C, H> known) {
     Instant now = clock.instant();
-    if (now.isBefore(lookedAt.plus(settings.look()))) {
+    // A clock that was set back must not keep what is due from being seen until it has caught up.
+    if (!now.isBefore(lookedAt) && now.isBefore(lookedAt.plus(settings.look()))) {
       return;
     }
     lookedAt = now;
