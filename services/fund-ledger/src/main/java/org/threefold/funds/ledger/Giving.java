@@ -72,7 +72,7 @@ final class Giving {
   /** Sets aside what a unit may spend on its running costs, once for each unit. */
   static void allocate(FundCommand.Allocate it, Draft draft) {
     Fund fund = draft.book().get(it.fund());
-    if (it.amountFen() <= 0) {
+    if (it.amountFen() <= 0 || it.amountFen() > Draft.MOST_FEN) {
       throw new Refused("FUND-001", it.amountFen());
     }
     if (!fund.isOpen() || (fund.isFiscal() && fund.isYearOver(it.at()))) {

@@ -91,6 +91,14 @@ class GivingTest {
             books.refused(
                 Books.open(FundType.SPECIAL, new FundId("F-2026-SPECIAL-01"), List.of(), null)))
         .isEqualTo("FUND-004");
+    assertThat(
+            books.said(
+                Books.open(
+                    FundType.SPECIAL,
+                    new FundId("F-2026-SPECIAL-01"),
+                    List.of(Purpose.SERVICE_PROJECT),
+                    null)))
+        .hasSize(1);
   }
 
   @Test
@@ -232,6 +240,8 @@ class GivingTest {
     books.open(GOVERNANCE, FundType.CA_GOVERNANCE, 100);
     StationId unit = new StationId("ST-511523100");
     assertThat(books.refused(new FundCommand.Allocate(GOVERNANCE, unit, 0, NOON)))
+        .isEqualTo("FUND-001");
+    assertThat(books.refused(new FundCommand.Allocate(GOVERNANCE, unit, Long.MAX_VALUE, NOON)))
         .isEqualTo("FUND-001");
     assertThat(
             books.refused(

@@ -115,6 +115,7 @@ final class Reference {
       case FundCommand.CloseYear it -> close(it, fund, today);
       case FundCommand.Allocate it ->
           it.amountFen() > 0
+              && it.amountFen() <= MOST_FEN
               && fund.isOpen()
               && !fund.isOver(today)
               && allocated.add(it.fund() + " " + it.unit());
