@@ -34,6 +34,9 @@ final class Paying {
   private Paying() {}
 
   static void sign(FundingCommand.Sign it, Draft draft) {
+    if (it.contract().amountFen() <= 0) {
+      throw new Refused("FUND-001", it.contract().amountFen());
+    }
     committed(it.project(), draft)
         .filter(funding -> funding.contract() == null)
         .ifPresent(_ -> draft.note(new Change.Signed(it.project(), it.contract())));

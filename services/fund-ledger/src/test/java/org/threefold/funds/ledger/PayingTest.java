@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.threefold.access.Role;
 import org.threefold.events.FundEvent.DisbursementRequested;
 import org.threefold.events.FundEvent.FundAmount;
@@ -290,5 +291,22 @@ class PayingTest {
     assertThat(books.funding().status()).isEqualTo(Status.COMMITTED);
     books.when(new Judge(PROJECT, Grade.GOOD));
     assertThat(books.funding().status()).isEqualTo(Status.SETTLED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, -5, Long.MIN_VALUE})
+  void a_contract_is_about_something(long fen) {
+    books.when(reserveTheStory());
+    books.when(commit(1));
+    assertThat(books.refused(sign(fen))).isEqualTo("FUND-001");
+    books.when(sign(1));
+    assertThat(books.funding().contract()).isNotNull();
+  }
+
+  @Test
+  void less_than_no_evidence_is_none() {
+    started();
+    books.when(new Reach(PROJECT, 60, -1));
+    assertThat(books.refused(approve(2, "head", Role.TST_HEAD))).isEqualTo("FUND-031");
   }
 }

@@ -337,7 +337,12 @@ final class Reference {
         }
       }
       case FundingCommand.Release it -> project(it.project()).release();
-      case FundingCommand.Sign it -> project(it.project()).sign(it.contract().amountFen());
+      case FundingCommand.Sign it -> {
+        if (it.contract().amountFen() <= 0) {
+          return false;
+        }
+        project(it.project()).sign(it.contract().amountFen());
+      }
       case FundingCommand.Begin it -> project(it.project()).begin();
       case FundingCommand.Reach it -> project(it.project()).reach(it.progress(), it.evidence());
       case FundingCommand.Accept it -> project(it.project()).accept();

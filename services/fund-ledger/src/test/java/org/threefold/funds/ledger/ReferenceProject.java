@@ -193,7 +193,7 @@ final class ReferenceProject {
   void reach(int newProgress, int moreEvidence) {
     if (isAtWork()) {
       progress = Math.max(progress, newProgress);
-      evidence += moreEvidence;
+      evidence += Math.max(0, moreEvidence);
       ask();
     }
   }
