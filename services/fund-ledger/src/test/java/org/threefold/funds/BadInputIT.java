@@ -123,7 +123,12 @@ class BadInputIT {
     micro = opened("MICRO", "CAB", 2026, "");
     COUNTER.heard(
         new LowFeeProgrammeRegistered(
-            new ProgrammeId("LF-02"), "老年厨房", ClientGroup.ELDER, ProgrammeState.RUNNING));
+            new ProgrammeId("LF-02"),
+            "老年厨房",
+            ClientGroup.ELDER,
+            ProgrammeState.RUNNING,
+            null,
+            null));
     for (String of : List.of(fund, dept, fees)) {
       assertThat(contributed(of, 1_000, "R-1").status()).isEqualTo(200);
     }

@@ -98,6 +98,7 @@ class EveryRuleTest {
       FUND-053 ChargingTest.a_programme_that_does_not_run_collects_nothing ChargingTest.a_programme_gives_back_while_it_runs_or_pauses
       FUND-054 ChargingTest.fees_are_for_some_use_and_not_of_tomorrow ChargingTest.what_users_pay_is_available
       FUND-055 ChargingTest.a_user_gets_back_what_the_receipt_still_has ChargingTest.a_user_gets_back_what_the_receipt_still_has
+      FUND-056 ChargingTest.users_pay_no_more_than_the_tariff_for_each_use ChargingTest.users_pay_no_more_than_the_tariff_for_each_use
       FUND-090 SheetTest.a_workbook_has_no_more_rows_than_a_sheet_can_show SheetTest.a_workbook_has_no_more_rows_than_a_sheet_can_show
       FUND-091 StatementsIT.two_hundred_funds_are_had_as_one_and_no_more StatementsIT.two_hundred_funds_are_had_as_one_and_no_more
       """;

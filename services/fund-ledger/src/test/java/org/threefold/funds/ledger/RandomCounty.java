@@ -77,7 +77,7 @@ final class RandomCounty {
     found("F-2026-FEE-01", FundType.FEE, FIRST_YEAR, CAB, KITCHEN);
     found("F-2026-MICRO-01", FundType.MICRO, FIRST_YEAR, CAB, null);
     founding.add(Community.establish(Community.charter(), NOON));
-    founding.add(new FeeCommand.LearnProgramme(KITCHEN, ProgrammeState.RUNNING));
+    founding.add(new FeeCommand.LearnProgramme(KITCHEN, ProgrammeState.RUNNING, null));
     lastShut = all.getFirst();
   }
 
@@ -204,7 +204,7 @@ final class RandomCounty {
   }
 
   private LedgerCommand reach(ProjectId project) {
-    return new FundingCommand.Reach(project, random.nextInt(101), random.nextInt(3));
+    return new FundingCommand.Reach(project, random.nextInt(101), random.nextInt(4) - 1);
   }
 
   @SafeVarargs
@@ -287,7 +287,7 @@ final class RandomCounty {
   private LedgerCommand fee() {
     FundId fees = new FundId("F-2026-FEE-01");
     return switch (random.nextInt(8)) {
-      case 0 -> new FeeCommand.LearnProgramme(KITCHEN, one(ProgrammeState.values()));
+      case 0 -> new FeeCommand.LearnProgramme(KITCHEN, one(ProgrammeState.values()), 200L);
       case 1, 2 ->
           new FeeCommand.CollectFee(
               fees,
@@ -296,7 +296,8 @@ final class RandomCounty {
               Reference.day(now).plusDays(random.nextInt(5) - 3),
               "fee" + random.nextInt(15),
               now);
-      case 3, 4 -> new FeeCommand.LearnProgramme(KITCHEN, ProgrammeState.RUNNING);
+      case 3 -> new FeeCommand.LearnProgramme(KITCHEN, ProgrammeState.RUNNING, 300L);
+      case 4 -> new FeeCommand.LearnProgramme(KITCHEN, ProgrammeState.RUNNING, null);
       default -> new FeeCommand.RefundFee(fees, fen(900), "fee" + random.nextInt(15));
     };
   }

@@ -54,6 +54,7 @@ final class Reference {
   private final Map<String, Receipt> receipts = new HashMap<>();
   private final Set<String> allocated = new HashSet<>();
   private ProgrammeState programme = ProgrammeState.DESIGNED;
+  private long tariff;
 
   /** What comes of it, on this day: whether it is done, or refused. */
   boolean ask(LedgerCommand command, LocalDate today) {
@@ -68,12 +69,14 @@ final class Reference {
       case FundCommand.OfFund it -> ofFund(it, fund(it.fund()), today);
       case FeeCommand.LearnProgramme it -> {
         programme = it.state();
+        tariff = Objects.requireNonNullElse(it.tariffFen(), MOST_FEN);
         yield true;
       }
       case FeeCommand.CollectFee it ->
           programme == ProgrammeState.RUNNING
               && fund(it.fund()).isOpen()
               && it.count() > 0
+              && it.amountFen() <= tariff * it.count()
               && !it.date().isAfter(today)
               && collect(it);
       case FeeCommand.RefundFee it -> giveBack(it, fund(it.fund()));
