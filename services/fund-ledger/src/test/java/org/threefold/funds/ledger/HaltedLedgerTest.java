@@ -45,7 +45,7 @@ import org.threefold.testkit.TestClock;
 class HaltedLedgerTest {
 
   /** A longer run is asked for with -Dthreefold.rounds=. */
-  private static final int ROUNDS = Integer.getInteger("threefold.rounds", 3);
+  private static final int ROUNDS = Integer.getInteger("threefold.rounds", 2);
 
   private static final int WISHES = 100;
   private static final int SNAPSHOT_EVERY = 5;
