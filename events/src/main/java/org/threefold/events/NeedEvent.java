@@ -1,5 +1,6 @@
 package org.threefold.events;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,14 @@ public sealed interface NeedEvent extends Event {
     }
   }
 
+  /** The need is handed to a department, with the resident's consent; due is when it answers. */
+  @WireName("need.referred.v1")
+  record NeedReferred(NeedId need, DeptCode to, Instant dueAt) implements NeedEvent {}
+
+  /** The department has met the need, or will not. */
+  @WireName("need.referral-answered.v1")
+  record NeedReferralAnswered(NeedId need, DeptCode by, boolean accepted) implements NeedEvent {}
+
   /** The need will not be met. */
   @WireName("need.declined.v1")
   record NeedDeclined(NeedId need, DeclineReason reason) implements NeedEvent {}
@@ -105,6 +114,23 @@ public sealed interface NeedEvent extends Event {
   /** The resident has been told what came of the need. */
   @WireName("need.feedback-given.v1")
   record NeedFeedbackGiven(NeedId need, FeedbackChannel channel, @Nullable ProjectId project)
+      implements NeedEvent {}
+
+  /** The resident does not agree with what came of the need. */
+  @WireName("need.disputed.v1")
+  record NeedDisputed(NeedId need, DisputeReason reason, @Nullable ProjectId project)
+      implements NeedEvent {}
+
+  /** The need was over, or seemed so, and goes on from its analysis; its route is open again. */
+  @WireName("need.reopened.v1")
+  record NeedReopened(NeedId need, ReopenReason reason) implements NeedEvent {}
+
+  /**
+   * A step is not done in its time. Told at the time itself and each time as much has passed again,
+   * three times at most; level counts from 1.
+   */
+  @WireName("need.overdue.v1")
+  record NeedOverdue(NeedId need, NeedStep step, Instant dueAt, long hoursLate, int level)
       implements NeedEvent {}
 
   /** The need is answered for: the resident confirmed, or seven days passed without a word. */

@@ -159,6 +159,13 @@ final class Samples {
             25,
             PriorityBand.B),
         new NeedEvent.NeedDeclined(OTHER_NEED, DeclineReason.STATUTORY_DUTY_ELSEWHERE),
+        new NeedEvent.NeedReferred(
+            OTHER_NEED, new DeptCode("WMF"), Instant.parse("2026-11-30T16:00:00Z")),
+        new NeedEvent.NeedReferralAnswered(OTHER_NEED, new DeptCode("WMF"), true),
+        new NeedEvent.NeedDisputed(NEED, DisputeReason.PROBLEM_REMAINS, PROJECT),
+        new NeedEvent.NeedReopened(NEED, ReopenReason.DISPUTED),
+        new NeedEvent.NeedOverdue(
+            NEED, NeedStep.FEED_BACK, Instant.parse("2026-11-30T16:00:00Z"), 26, 1),
         new NeedEvent.NeedPlanned(NEED, PROJECT),
         new NeedEvent.NeedUnplanned(NEED, PROJECT, UnplanCause.PROJECT_REJECTED),
         new NeedEvent.NeedInService(NEED, PROJECT),

@@ -52,6 +52,7 @@ import org.threefold.events.StationEvent.StationActivated;
 import org.threefold.events.StationEvent.StationRegistered;
 import org.threefold.messaging.Ear;
 import org.threefold.needs.need.Needs;
+import org.threefold.needs.supply.Departments;
 import org.threefold.needs.supply.Supplies;
 import org.threefold.needs.unit.Units;
 
@@ -76,7 +77,8 @@ class IntakeMessaging {
   }
 
   @Bean
-  Consumer<Message<List<byte[]>>> projects(Ear ear, Needs needs, Supplies supplies) {
+  Consumer<Message<List<byte[]>>> projects(
+      Ear ear, Needs needs, Supplies supplies, Departments departments) {
     return ear.hear(
         ProjectEvent.class,
         (event, cause) -> {
@@ -108,9 +110,8 @@ class IntakeMessaging {
             case DepartmentActivityCancelled it -> supplies.end(it.activity(), cause);
             case DepartmentActivityReported it -> supplies.end(it.activity(), cause);
             case DepartmentActivityRejected _ -> {} // What stood before still stands.
-            case PurchaseGuidePublished _, PurchaserRegistered _, PurchaseItemListed _ -> {
-              // Between departments and projects.
-            }
+            case PurchaserRegistered it -> departments.learn(it, cause);
+            case PurchaseGuidePublished _, PurchaseItemListed _ -> {} // For projects alone.
           }
         });
   }

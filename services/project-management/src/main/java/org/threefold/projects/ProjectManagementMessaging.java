@@ -48,12 +48,17 @@ import org.threefold.events.NeedEvent.NeedAnalysed;
 import org.threefold.events.NeedEvent.NeedClosed;
 import org.threefold.events.NeedEvent.NeedCollected;
 import org.threefold.events.NeedEvent.NeedDeclined;
+import org.threefold.events.NeedEvent.NeedDisputed;
 import org.threefold.events.NeedEvent.NeedEscalated;
 import org.threefold.events.NeedEvent.NeedFeedbackGiven;
 import org.threefold.events.NeedEvent.NeedInService;
 import org.threefold.events.NeedEvent.NeedMatched;
 import org.threefold.events.NeedEvent.NeedMerged;
+import org.threefold.events.NeedEvent.NeedOverdue;
 import org.threefold.events.NeedEvent.NeedPlanned;
+import org.threefold.events.NeedEvent.NeedReferralAnswered;
+import org.threefold.events.NeedEvent.NeedReferred;
+import org.threefold.events.NeedEvent.NeedReopened;
 import org.threefold.events.NeedEvent.NeedReturned;
 import org.threefold.events.NeedEvent.NeedRouted;
 import org.threefold.events.NeedEvent.NeedServed;
@@ -110,12 +115,13 @@ class ProjectManagementMessaging {
             case NeedServed it -> waiting.move(it.need(), SERVED, it.project(), cause);
             case NeedFeedbackGiven it -> waiting.tell(it.need(), cause);
             case NeedClosed it -> waiting.move(it.need(), CLOSED, it.project(), cause);
-            case NeedCollected _,
-                NeedSorted _,
-                NeedEscalated _,
-                NeedReturned _,
-                NeedAnalysed _,
-                NeedMatched _ -> {} // Not ours until it is routed to a project.
+            case NeedAnalysed it -> waiting.weigh(it, cause);
+            case NeedReopened it -> waiting.move(it.need(), GONE, null, cause);
+            case NeedCollected _, NeedSorted _, NeedEscalated _, NeedReturned _, NeedMatched _ -> {
+              // Not ours until it is routed to a project.
+            }
+            case NeedReferred _, NeedReferralAnswered _ -> {} // It was routed another way.
+            case NeedDisputed _, NeedOverdue _ -> {} // What follows is said of its own.
           }
         });
   }

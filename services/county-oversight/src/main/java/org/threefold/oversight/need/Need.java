@@ -10,12 +10,17 @@ import org.threefold.events.NeedEvent.NeedAnalysed;
 import org.threefold.events.NeedEvent.NeedClosed;
 import org.threefold.events.NeedEvent.NeedCollected;
 import org.threefold.events.NeedEvent.NeedDeclined;
+import org.threefold.events.NeedEvent.NeedDisputed;
 import org.threefold.events.NeedEvent.NeedEscalated;
 import org.threefold.events.NeedEvent.NeedFeedbackGiven;
 import org.threefold.events.NeedEvent.NeedInService;
 import org.threefold.events.NeedEvent.NeedMatched;
 import org.threefold.events.NeedEvent.NeedMerged;
+import org.threefold.events.NeedEvent.NeedOverdue;
 import org.threefold.events.NeedEvent.NeedPlanned;
+import org.threefold.events.NeedEvent.NeedReferralAnswered;
+import org.threefold.events.NeedEvent.NeedReferred;
+import org.threefold.events.NeedEvent.NeedReopened;
 import org.threefold.events.NeedEvent.NeedReturned;
 import org.threefold.events.NeedEvent.NeedRouted;
 import org.threefold.events.NeedEvent.NeedServed;
@@ -83,6 +88,12 @@ public record Need(
       case NeedRouted it -> {
         row.route = it.route();
         row.reach(Step.ROUTED);
+      }
+      case NeedReferred _, NeedReferralAnswered _ -> {} // The status says it.
+      case NeedDisputed _, NeedOverdue _ -> {} // The thread tells.
+      case NeedReopened _ -> {
+        row.route = null;
+        row.project = null;
       }
       case NeedDeclined _ -> {} // The status says it.
       case NeedPlanned it -> {

@@ -6,12 +6,17 @@ import org.threefold.events.NeedEvent.NeedAnalysed;
 import org.threefold.events.NeedEvent.NeedClosed;
 import org.threefold.events.NeedEvent.NeedCollected;
 import org.threefold.events.NeedEvent.NeedDeclined;
+import org.threefold.events.NeedEvent.NeedDisputed;
 import org.threefold.events.NeedEvent.NeedEscalated;
 import org.threefold.events.NeedEvent.NeedFeedbackGiven;
 import org.threefold.events.NeedEvent.NeedInService;
 import org.threefold.events.NeedEvent.NeedMatched;
 import org.threefold.events.NeedEvent.NeedMerged;
+import org.threefold.events.NeedEvent.NeedOverdue;
 import org.threefold.events.NeedEvent.NeedPlanned;
+import org.threefold.events.NeedEvent.NeedReferralAnswered;
+import org.threefold.events.NeedEvent.NeedReferred;
+import org.threefold.events.NeedEvent.NeedReopened;
 import org.threefold.events.NeedEvent.NeedReturned;
 import org.threefold.events.NeedEvent.NeedRouted;
 import org.threefold.events.NeedEvent.NeedServed;
@@ -47,6 +52,10 @@ public enum NeedStatus {
             case REFER -> REFERRED;
             case DIRECT, CASE -> null; // The beginning of the service is a fact of its own.
           };
+      case NeedReferred _ -> REFERRED;
+      case NeedReferralAnswered it -> it.accepted() ? null : ANALYSED; // Being served is said too.
+      case NeedReopened _ -> ANALYSED;
+      case NeedDisputed _, NeedOverdue _ -> null;
       case NeedDeclined _ -> DECLINED;
       case NeedPlanned _ -> PLANNED;
       case NeedUnplanned _ -> AWAITING_PROJECT;

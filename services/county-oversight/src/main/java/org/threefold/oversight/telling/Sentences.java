@@ -59,12 +59,17 @@ import org.threefold.events.NeedEvent.NeedAnalysed;
 import org.threefold.events.NeedEvent.NeedClosed;
 import org.threefold.events.NeedEvent.NeedCollected;
 import org.threefold.events.NeedEvent.NeedDeclined;
+import org.threefold.events.NeedEvent.NeedDisputed;
 import org.threefold.events.NeedEvent.NeedEscalated;
 import org.threefold.events.NeedEvent.NeedFeedbackGiven;
 import org.threefold.events.NeedEvent.NeedInService;
 import org.threefold.events.NeedEvent.NeedMatched;
 import org.threefold.events.NeedEvent.NeedMerged;
+import org.threefold.events.NeedEvent.NeedOverdue;
 import org.threefold.events.NeedEvent.NeedPlanned;
+import org.threefold.events.NeedEvent.NeedReferralAnswered;
+import org.threefold.events.NeedEvent.NeedReferred;
+import org.threefold.events.NeedEvent.NeedReopened;
 import org.threefold.events.NeedEvent.NeedReturned;
 import org.threefold.events.NeedEvent.NeedRouted;
 import org.threefold.events.NeedEvent.NeedServed;
@@ -160,6 +165,12 @@ final class Sentences {
           say(it, "supplier", it.supplier(), "supply", it.supplierType())
               .variant(!it.sufficient(), "insufficient");
       case NeedRouted it -> say(it, "route", it.route());
+      case NeedReferred it -> say(it, "dept", it.to(), "until", it.dueAt());
+      case NeedReferralAnswered it -> say(it, "dept", it.by()).variant(!it.accepted(), "refused");
+      case NeedDisputed it -> say(it, "why", it.reason());
+      case NeedReopened it -> say(it, "why", it.reason());
+      case NeedOverdue it ->
+          say(it, "waited", it.step(), "hours", it.hoursLate(), "level", it.level());
       case NeedDeclined it -> say(it, "why", it.reason());
       case NeedPlanned it -> say(it, "project", it.project());
       case NeedUnplanned it -> say(it, "project", it.project(), "why", it.cause());

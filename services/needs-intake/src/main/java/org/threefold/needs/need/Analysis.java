@@ -1,6 +1,7 @@
 package org.threefold.needs.need;
 
 import java.util.List;
+import java.util.Optional;
 import org.threefold.events.ClientGroup;
 import org.threefold.events.NeedEvent.NeedAnalysed;
 import org.threefold.events.NeedId;
@@ -18,6 +19,7 @@ import org.threefold.events.PriorityBand;
 record Analysis(
     int urgency, int vulnerability, int persons, int feasibility, int priority, PriorityBand band) {
 
+  private static final int URGENCY_MAX = 4;
   private static final int FROM_A = 30;
   private static final int FROM_B = 20;
 
@@ -47,6 +49,13 @@ record Analysis(
   static Analysis of(NeedAnalysed it) {
     return new Analysis(
         it.urgency(), it.vulnerability(), it.persons(), it.feasibility(), it.priority(), it.band());
+  }
+
+  /** The same, one degree more urgent, if there is one. */
+  Optional<Analysis> moreUrgent(List<ClientGroup> groups) {
+    return urgency < URGENCY_MAX
+        ? Optional.of(of(urgency + 1, groups, persons, feasibility))
+        : Optional.empty();
   }
 
   NeedAnalysed of(NeedId need) {

@@ -7,7 +7,7 @@ import org.threefold.messaging.Cause;
 import org.threefold.messaging.Decision;
 
 /** One command to one need, with who gave it and when, as the store wants it. */
-record Deciding(NeedId need, NeedCommand command, Cause cause)
+record Deciding(NeedId need, NeedCommand command, Cause cause, Times times)
     implements Decision<Need, NeedEvent> {
 
   @Override
@@ -17,6 +17,6 @@ record Deciding(NeedId need, NeedCommand command, Cause cause)
 
   @Override
   public Need keep(Need after, List<? extends NeedEvent> facts) {
-    return after.keep(command, facts, cause.at(), cause.actor());
+    return after.keep(command, facts, cause.at(), cause.actor(), times);
   }
 }

@@ -21,10 +21,12 @@ final class Draft {
   @Nullable Analysis analysis;
   List<Matched> matches;
   @Nullable Route route;
+  @Nullable Referral referral;
   @Nullable ProjectId project;
   @Nullable NeedId mergedInto;
   @Nullable DeclineReason declined;
   @Nullable Integer rating;
+  int reopened;
   Kept kept;
 
   Draft(Recorded it) {
@@ -37,10 +39,12 @@ final class Draft {
     analysis = it.analysis();
     matches = it.matches();
     route = it.route();
+    referral = it.referral();
     project = it.project();
     mergedInto = it.mergedInto();
     declined = it.declined();
     rating = it.rating();
+    reopened = it.reopened();
     kept = it.kept();
   }
 
@@ -56,10 +60,12 @@ final class Draft {
         analysis,
         matches,
         route,
+        referral,
         project,
         mergedInto,
         declined,
         rating,
+        reopened,
         kept);
   }
 }

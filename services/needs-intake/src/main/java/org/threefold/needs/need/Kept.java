@@ -3,22 +3,30 @@ package org.threefold.needs.need;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.threefold.events.NeedEvent;
+import org.threefold.events.NeedEvent.NeedClosed;
+import org.threefold.events.NeedEvent.NeedDeclined;
 import org.threefold.events.NeedEvent.NeedServed;
 import org.threefold.events.NeedId;
 import org.threefold.needs.need.NeedCommand.Analyse;
 import org.threefold.needs.need.NeedCommand.AnnounceMerge;
-import org.threefold.needs.need.NeedCommand.CloseUnanswered;
+import org.threefold.needs.need.NeedCommand.AnswerReferral;
 import org.threefold.needs.need.NeedCommand.Collect;
 import org.threefold.needs.need.NeedCommand.Complete;
 import org.threefold.needs.need.NeedCommand.Confirm;
 import org.threefold.needs.need.NeedCommand.Decline;
+import org.threefold.needs.need.NeedCommand.Dispute;
 import org.threefold.needs.need.NeedCommand.Escalate;
 import org.threefold.needs.need.NeedCommand.GiveFeedback;
+import org.threefold.needs.need.NeedCommand.LetTimePass;
 import org.threefold.needs.need.NeedCommand.Match;
 import org.threefold.needs.need.NeedCommand.MergeInto;
 import org.threefold.needs.need.NeedCommand.Plan;
+import org.threefold.needs.need.NeedCommand.Reopen;
 import org.threefold.needs.need.NeedCommand.ReturnToRoom;
 import org.threefold.needs.need.NeedCommand.RouteBy;
 import org.threefold.needs.need.NeedCommand.Serve;
@@ -35,6 +43,7 @@ import org.threefold.needs.need.NeedCommand.WithdrawMerge;
  * @param duplicates needs that were seen to be alike when this one was sorted
  * @param mergingInto where a merge is being tried
  * @param confirmBy when the need closes by itself
+ * @param waiting what somebody has to do in time
  * @param history the last steps, oldest first
  */
 record Kept(
@@ -43,9 +52,10 @@ record Kept(
     List<NeedId> duplicates,
     @Nullable NeedId mergingInto,
     @Nullable Instant confirmBy,
+    @Nullable Waiting waiting,
     List<Step> history) {
 
-  static final Kept NOTHING = new Kept("", null, List.of(), null, null, List.of());
+  static final Kept NOTHING = new Kept("", null, List.of(), null, null, null, List.of());
 
   /** So many alike needs are remembered, so many are counted at most. */
   static final int DUPLICATES_MAX = 100;
@@ -53,33 +63,52 @@ record Kept(
   /** A need that goes back and forth for ever remembers so many steps. */
   static final int HISTORY_MAX = 100;
 
+  private static final Set<String> ENDS =
+      Stream.of(NeedClosed.class, NeedDeclined.class)
+          .map(Class::getSimpleName)
+          .collect(Collectors.toUnmodifiableSet());
+
   /** What is kept after a command was decided. */
-  Kept after(NeedCommand command, List<? extends NeedEvent> facts, Instant at, String actor) {
-    List<Step> steps = stepsAfter(command, facts, at, actor);
-    return switch (command) {
-      case Collect it ->
-          new Kept(it.text(), it.raisedBy(), duplicates, mergingInto, confirmBy, steps);
-      case Sort it -> new Kept(text, raisedBy, it.duplicates(), mergingInto, confirmBy, steps);
-      case AnnounceMerge it -> new Kept(text, raisedBy, duplicates, it.into(), confirmBy, steps);
-      case WithdrawMerge _, MergeInto _ ->
-          new Kept(text, raisedBy, duplicates, null, confirmBy, steps);
-      case GiveFeedback it ->
-          new Kept(text, raisedBy, duplicates, mergingInto, it.confirmBy(), steps);
-      case Escalate _,
-          ReturnToRoom _,
-          Analyse _,
-          Match _,
-          RouteBy _,
-          Complete _,
-          Decline _,
-          Confirm _,
-          CloseUnanswered _,
-          Plan _,
-          Unplan _,
-          StartService _,
-          Serve _ ->
-          new Kept(text, raisedBy, duplicates, mergingInto, confirmBy, steps);
-    };
+  Kept after(
+      NeedCommand command, List<? extends NeedEvent> facts, Instant at, String actor, Times times) {
+    Kept noted =
+        switch (command) {
+          case Collect it ->
+              new Kept(it.text(), it.raisedBy(), List.of(), null, null, null, history);
+          case Sort it -> with(it.duplicates(), mergingInto, confirmBy);
+          case AnnounceMerge it -> with(duplicates, it.into(), confirmBy);
+          case WithdrawMerge _, MergeInto _ -> with(duplicates, null, confirmBy);
+          case GiveFeedback it -> with(duplicates, mergingInto, it.confirmBy());
+          case Confirm _, Dispute _ -> with(duplicates, mergingInto, null);
+          case LetTimePass _ -> with(duplicates, mergingInto, closes(facts) ? null : confirmBy);
+          case Escalate _,
+              ReturnToRoom _,
+              Analyse _,
+              Match _,
+              RouteBy _,
+              AnswerReferral _,
+              Complete _,
+              Decline _,
+              Reopen _,
+              Plan _,
+              Unplan _,
+              StartService _,
+              Serve _ ->
+              this;
+        };
+    return noted.then(times.after(waiting, facts, at), stepsAfter(command, facts, at, actor));
+  }
+
+  private static boolean closes(List<? extends NeedEvent> facts) {
+    return facts.stream().anyMatch(NeedClosed.class::isInstance);
+  }
+
+  private Kept with(List<NeedId> alike, @Nullable NeedId announced, @Nullable Instant closesAt) {
+    return new Kept(text, raisedBy, alike, announced, closesAt, waiting, history);
+  }
+
+  private Kept then(@Nullable Waiting next, List<Step> steps) {
+    return new Kept(text, raisedBy, duplicates, mergingInto, confirmBy, next, steps);
   }
 
   private List<Step> stepsAfter(
@@ -95,8 +124,17 @@ record Kept(
 
   /** When the service was last said to be given. */
   @Nullable Instant servedAt() {
+    return lastOf(Set.of(NeedServed.class.getSimpleName()));
+  }
+
+  /** When the need was last over. */
+  @Nullable Instant endedAt() {
+    return lastOf(ENDS);
+  }
+
+  private @Nullable Instant lastOf(Set<String> facts) {
     return history.reversed().stream()
-        .filter(step -> step.what().equals(NeedServed.class.getSimpleName()))
+        .filter(step -> facts.contains(step.what()))
         .map(Step::at)
         .findFirst()
         .orElse(null);

@@ -45,10 +45,10 @@ sealed interface Need permits Need.Unknown, Recorded {
 
   /** The state with what intake keeps for itself of a decision. */
   default Need keep(
-      NeedCommand command, List<? extends NeedEvent> facts, Instant at, String actor) {
+      NeedCommand command, List<? extends NeedEvent> facts, Instant at, String actor, Times times) {
     return switch (this) {
       case Unknown it -> it;
-      case Recorded it -> it.keeping(command, facts, at, actor);
+      case Recorded it -> it.keeping(command, facts, at, actor, times);
     };
   }
 
@@ -59,8 +59,6 @@ sealed interface Need permits Need.Unknown, Recorded {
 
   /** When it has to be looked at again. */
   default @Nullable Instant due() {
-    return this instanceof Recorded it && it.status() == Status.FED_BACK
-        ? it.kept().confirmBy()
-        : null;
+    return this instanceof Recorded it ? it.dueAt() : null;
   }
 }

@@ -12,9 +12,12 @@ import org.threefold.events.AgeBand;
 import org.threefold.events.Channel;
 import org.threefold.events.ClientGroup;
 import org.threefold.events.DeclineReason;
+import org.threefold.events.DeptCode;
+import org.threefold.events.DisputeReason;
 import org.threefold.events.FeedbackChannel;
 import org.threefold.events.NeedCategory;
 import org.threefold.events.NeedId;
+import org.threefold.events.ReopenReason;
 import org.threefold.events.ResidentRef;
 import org.threefold.events.ReturnReason;
 import org.threefold.events.StationId;
@@ -62,8 +65,15 @@ final class NeedBody {
       @NotBlank @Size(max = 64) String supplier,
       @NotNull Boolean sufficient) {}
 
-  /** How it goes on. */
-  record Route(@NotNull org.threefold.events.Route route) {}
+  /** How it goes on; a referral names the department and the resident's consent. */
+  record Route(
+      @NotNull org.threefold.events.Route route,
+      @Nullable DeptCode to,
+      @Nullable Boolean consent,
+      @Nullable @Size(max = WORDS_MAX) String note) {}
+
+  /** Whether the department has met the need. */
+  record AnswerReferral(@NotNull Boolean accepted, @Nullable @Size(max = WORDS_MAX) String note) {}
 
   /** What was done. */
   record Complete(@Nullable @Size(max = WORDS_MAX) String note) {}
@@ -80,4 +90,10 @@ final class NeedBody {
 
   /** What the resident thinks of it, 1 to 5 if anything. */
   record Confirm(@Nullable @Min(1) @Max(5) Integer rating) {}
+
+  /** What the resident does not agree with. */
+  record Dispute(@NotNull DisputeReason reason, @NotBlank @Size(max = WORDS_MAX) String text) {}
+
+  /** Why it is taken up again. */
+  record Reopen(@NotNull ReopenReason reason, @NotBlank @Size(max = WORDS_MAX) String note) {}
 }

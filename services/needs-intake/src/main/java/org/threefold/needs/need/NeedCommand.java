@@ -2,13 +2,17 @@ package org.threefold.needs.need;
 
 import static org.threefold.needs.need.Status.ANALYSED;
 import static org.threefold.needs.need.Status.AWAITING_PROJECT;
+import static org.threefold.needs.need.Status.CLOSED;
 import static org.threefold.needs.need.Status.COLLECTED;
+import static org.threefold.needs.need.Status.DECLINED;
 import static org.threefold.needs.need.Status.FED_BACK;
 import static org.threefold.needs.need.Status.IN_SERVICE;
 import static org.threefold.needs.need.Status.PLANNED;
+import static org.threefold.needs.need.Status.REFERRED;
 import static org.threefold.needs.need.Status.SERVED;
 import static org.threefold.needs.need.Status.SORTED;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,11 +23,14 @@ import org.threefold.events.AgeBand;
 import org.threefold.events.Channel;
 import org.threefold.events.ClientGroup;
 import org.threefold.events.DeclineReason;
+import org.threefold.events.DeptCode;
+import org.threefold.events.DisputeReason;
 import org.threefold.events.DivisionCode;
 import org.threefold.events.FeedbackChannel;
 import org.threefold.events.NeedCategory;
 import org.threefold.events.NeedId;
 import org.threefold.events.ProjectId;
+import org.threefold.events.ReopenReason;
 import org.threefold.events.ResidentRef;
 import org.threefold.events.ReturnReason;
 import org.threefold.events.Route;
@@ -153,8 +160,24 @@ sealed interface NeedCommand {
     }
   }
 
-  /** Decides the one way the need goes on. */
-  record RouteBy(Route route) implements Asked {
+  /** Decides the one way the need goes on; only a referral says to whom. */
+  record RouteBy(Route route, @Nullable Handover handover) implements Asked {
+
+    /**
+     * What a department is handed.
+     *
+     * @param known whether the department was heard of
+     * @param consent whether the resident agrees
+     * @param dueAt when it is to answer
+     */
+    record Handover(
+        DeptCode to, boolean known, boolean consent, @Nullable String note, Instant dueAt) {}
+
+    @Override
+    public @Nullable String note() {
+      return handover == null ? null : handover.note();
+    }
+
     @Override
     public Set<Status> from() {
       return Set.of(ANALYSED);
@@ -163,6 +186,15 @@ sealed interface NeedCommand {
     @Override
     public String path() {
       return "route";
+    }
+  }
+
+  /** The department that was asked has met the need, or will not. */
+  record AnswerReferral(@Nullable DeptCode by, boolean accepted, @Nullable String note)
+      implements Asked {
+    @Override
+    public Set<Status> from() {
+      return Set.of(REFERRED);
     }
   }
 
@@ -200,11 +232,29 @@ sealed interface NeedCommand {
     }
   }
 
-  /** Nobody answered the feedback. */
-  record CloseUnanswered(Instant now) implements Silent {
+  /**
+   * The resident does not agree; resident stands for who says so, if it is the resident in person.
+   */
+  record Dispute(DisputeReason reason, String note, @Nullable String resident) implements Asked {
     @Override
     public Set<Status> from() {
       return Set.of(FED_BACK);
+    }
+  }
+
+  /** What was over is taken up again; within is how long after its end that is possible. */
+  record Reopen(ReopenReason reason, String note, Instant now, Duration within) implements Asked {
+    @Override
+    public Set<Status> from() {
+      return Set.of(CLOSED, DECLINED);
+    }
+  }
+
+  /** A time may have passed: nobody answered the feedback, or somebody is late. */
+  record LetTimePass(Instant now) implements Silent {
+    @Override
+    public Set<Status> from() {
+      return Status.LIVE;
     }
   }
 

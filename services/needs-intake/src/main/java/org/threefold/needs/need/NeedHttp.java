@@ -21,13 +21,16 @@ import org.threefold.access.May;
 import org.threefold.access.NotFound;
 import org.threefold.access.Request;
 import org.threefold.calendar.CountyTime;
+import org.threefold.events.DeptCode;
 import org.threefold.events.NeedCategory;
 import org.threefold.events.NeedId;
+import org.threefold.events.NeedStep;
 import org.threefold.events.ResidentRef;
 import org.threefold.events.StationId;
 import org.threefold.messaging.Versioned;
 import org.threefold.needs.NeedsSettings;
 import org.threefold.needs.supply.Availability;
+import org.threefold.needs.supply.Departments;
 import org.threefold.needs.supply.Supplies;
 import org.threefold.needs.supply.Wanted;
 import org.threefold.needs.unit.Units;
@@ -42,12 +45,22 @@ class NeedHttp {
   private final Needs needs;
   private final Units units;
   private final Supplies supplies;
+  private final Departments departments;
+  private final Times times;
   private final NeedsSettings settings;
 
-  NeedHttp(Needs needs, Units units, Supplies supplies, NeedsSettings settings) {
+  NeedHttp(
+      Needs needs,
+      Units units,
+      Supplies supplies,
+      Departments departments,
+      Times times,
+      NeedsSettings settings) {
     this.needs = needs;
     this.units = units;
     this.supplies = supplies;
+    this.departments = departments;
+    this.times = times;
     this.settings = settings;
   }
 
@@ -133,7 +146,29 @@ class NeedHttp {
   @May("need.route")
   ResponseEntity<NeedView> route(
       @PathVariable NeedId id, @Valid @RequestBody NeedBody.Route body, Request request) {
-    return decided(id, new NeedCommand.RouteBy(body.route()), request);
+    return decided(id, new NeedCommand.RouteBy(body.route(), handover(body, request)), request);
+  }
+
+  private NeedCommand.RouteBy.@Nullable Handover handover(NeedBody.Route body, Request request) {
+    DeptCode to = body.to();
+    if (to == null) {
+      return null;
+    }
+    return new NeedCommand.RouteBy.Handover(
+        to,
+        departments.has(to),
+        Boolean.TRUE.equals(body.consent()),
+        body.note(),
+        times.end(NeedStep.ANSWER_REFERRAL, request.cause().at()));
+  }
+
+  @PostMapping("/{id}/answer-referral")
+  @May("need.answer-referral")
+  ResponseEntity<NeedView> answerReferral(
+      @PathVariable NeedId id, @Valid @RequestBody NeedBody.AnswerReferral body, Request request) {
+    var command =
+        new NeedCommand.AnswerReferral(request.actor().dept(), body.accepted(), body.note());
+    return decided(id, command, request);
   }
 
   @PostMapping("/{id}/complete")
@@ -169,10 +204,34 @@ class NeedHttp {
   ResponseEntity<NeedView> confirm(
       @PathVariable NeedId id, @Valid @RequestBody NeedBody.Confirm body, Request request) {
     String resident = Who.of(request).resident();
-    var command = new NeedCommand.Confirm(body.rating(), resident);
+    return answered(id, new NeedCommand.Confirm(body.rating(), resident), resident, request);
+  }
+
+  @PostMapping("/{id}/dispute")
+  @May("need.dispute")
+  ResponseEntity<NeedView> dispute(
+      @PathVariable NeedId id, @Valid @RequestBody NeedBody.Dispute body, Request request) {
+    String resident = Who.of(request).resident();
+    var command = new NeedCommand.Dispute(body.reason(), body.text(), resident);
+    return answered(id, command, resident, request);
+  }
+
+  /** A resident is where the need was raised, not where the resident lives. */
+  private ResponseEntity<NeedView> answered(
+      NeedId id, NeedCommand command, @Nullable String resident, Request request) {
     return resident == null
         ? decided(id, command, request)
         : answer(needs.decide(id, request.cause(), command), request.actor());
+  }
+
+  @PostMapping("/{id}/reopen")
+  @May("need.reopen")
+  ResponseEntity<NeedView> reopen(
+      @PathVariable NeedId id, @Valid @RequestBody NeedBody.Reopen body, Request request) {
+    var command =
+        new NeedCommand.Reopen(
+            body.reason(), body.note(), request.cause().at(), times.reopenWithin());
+    return decided(id, command, request);
   }
 
   @GetMapping("/{id}")
@@ -180,7 +239,7 @@ class NeedHttp {
   ResponseEntity<NeedView> one(@PathVariable NeedId id, Actor actor) {
     return needs
         .find(id)
-        .filter(_ -> actor.covers(NeedNumber.divisionOf(id)))
+        .filter(found -> Sight.of(actor).covers(found.state()))
         .map(found -> answer(found, actor))
         .orElseThrow(() -> new NotFound(id));
   }
@@ -191,10 +250,12 @@ class NeedHttp {
       @RequestParam(required = false) @Nullable StationId unit,
       @RequestParam(required = false) @Nullable Status status,
       @RequestParam(required = false) @Nullable NeedCategory category,
+      @RequestParam(required = false) @Nullable DeptCode referredTo,
       @RequestParam(required = false) @Nullable NeedId after,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
       Actor actor) {
-    var query = new NeedQuery(actor.area(), unit, status, category);
+    var query =
+        new NeedQuery(actor.area(), unit, status, category, Sight.of(actor).referredTo(referredTo));
     return needs.page(query, after, limit).stream().map(it -> NeedView.of(it, actor)).toList();
   }
 

@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.threefold.events.DeptCode;
 import org.threefold.events.DivisionCode;
 import org.threefold.events.NeedCategory;
 import org.threefold.events.StationId;
@@ -13,12 +14,14 @@ import org.threefold.events.StationId;
  *
  * @param area nothing outside it
  * @param owner only those on the desk of this unit
+ * @param referredTo only those this department is asked to meet
  */
 record NeedQuery(
     DivisionCode area,
     @Nullable StationId owner,
     @Nullable Status status,
-    @Nullable NeedCategory category) {
+    @Nullable NeedCategory category,
+    @Nullable DeptCode referredTo) {
 
   static final String DIVISION = "state.origin.division";
 
@@ -32,6 +35,9 @@ record NeedQuery(
     }
     if (category != null) {
       filter.append("state.category", category.name());
+    }
+    if (referredTo != null) {
+      filter.append("state.referral.to", referredTo.value());
     }
     return filter;
   }

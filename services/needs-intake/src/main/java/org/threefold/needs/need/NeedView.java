@@ -18,7 +18,10 @@ import org.threefold.events.ResidentRef;
 import org.threefold.events.Route;
 import org.threefold.events.StationId;
 
-/** A need as people see it; the words of residents and workers are for the town only. */
+/**
+ * A need as people see it; the words of residents and workers are for the town, and for the
+ * department that is asked to help, only.
+ */
 record NeedView(
     NeedId need,
     Status status,
@@ -36,11 +39,14 @@ record NeedView(
     @Nullable Priority priority,
     List<Matched> matches,
     @Nullable Route route,
+    @Nullable Referral referral,
     @Nullable ProjectId project,
     @Nullable NeedId mergedInto,
     @Nullable DeclineReason declined,
     @Nullable Instant confirmBy,
     @Nullable Integer rating,
+    int reopened,
+    @Nullable Waiting waiting,
     @Nullable String text,
     List<Step> history) {
 
@@ -56,7 +62,10 @@ record NeedView(
     if (!(need instanceof Recorded it)) {
       throw new IllegalArgumentException("Only a recorded need can be shown");
     }
-    boolean near = it.origin().division().town().covers(actor.area());
+    Referral referral = it.referral();
+    boolean near =
+        it.origin().division().town().covers(actor.area())
+            || (referral != null && referral.to().equals(actor.dept()));
     Kept kept = it.kept();
     return new NeedView(
         it.need(),
@@ -75,11 +84,14 @@ record NeedView(
         Priority.of(it.analysis()),
         it.matches(),
         it.route(),
+        it.referral(),
         it.project(),
         it.mergedInto(),
         it.declined(),
-        it.due(),
+        it.status() == Status.FED_BACK ? kept.confirmBy() : null,
         it.rating(),
+        it.reopened(),
+        kept.waiting(),
         near ? kept.text() : null,
         near ? kept.history() : kept.history().stream().map(Step::withoutNote).toList());
   }

@@ -29,8 +29,8 @@ import org.threefold.messaging.Numbers;
 import org.threefold.messaging.StaleVersion;
 import org.threefold.messaging.Versioned;
 import org.threefold.needs.need.NeedCommand.AnnounceMerge;
-import org.threefold.needs.need.NeedCommand.CloseUnanswered;
 import org.threefold.needs.need.NeedCommand.Collect;
+import org.threefold.needs.need.NeedCommand.LetTimePass;
 import org.threefold.needs.need.NeedCommand.MergeInto;
 import org.threefold.needs.need.NeedCommand.Plan;
 import org.threefold.needs.need.NeedCommand.Serve;
@@ -47,9 +47,16 @@ public class Needs {
 
   private final Aggregates<Need, NeedEvent> needs;
   private final Numbers numbers;
+  private final Times times;
 
-  Needs(AggregateStores stores, MongoDatabase database, Numbers numbers, Deadlines deadlines) {
+  Needs(
+      AggregateStores stores,
+      MongoDatabase database,
+      Numbers numbers,
+      Deadlines deadlines,
+      Times times) {
     this.numbers = numbers;
+    this.times = times;
     this.needs =
         stores.open(
             AggregateType.of(
@@ -63,7 +70,7 @@ public class Needs {
     MongoCollection<Document> documents = database.getCollection(COLLECTION);
     documents.createIndex(new Document(Kin.FIELD, 1), new IndexOptions().unique(true).sparse(true));
     documents.createIndex(new Document(NeedQuery.DIVISION, 1).append("_id", 1));
-    deadlines.watch(needs, this::closeUnanswered);
+    deadlines.watch(needs, this::letTimePass);
   }
 
   /** Gives the need its number and records it. */
@@ -131,7 +138,7 @@ public class Needs {
 
   /** Any command that looks at nothing but the need. */
   Versioned<Need> decide(NeedId id, Cause cause, NeedCommand command) {
-    return needs.decide(id.value(), cause, new Deciding(id, command, cause));
+    return needs.decide(id.value(), cause, new Deciding(id, command, cause, times));
   }
 
   /** A project takes needs on. */
@@ -160,7 +167,7 @@ public class Needs {
     List<CompletableFuture<Versioned<Need>>> writes =
         ids.stream()
             .filter(id -> known.contains(id.value()))
-            .map(id -> needs.submit(id.value(), cause, new Deciding(id, command, cause)))
+            .map(id -> needs.submit(id.value(), cause, new Deciding(id, command, cause, times)))
             .toList();
     try {
       writes.forEach(CompletableFuture::join);
@@ -169,8 +176,8 @@ public class Needs {
     }
   }
 
-  private void closeUnanswered(String id, Cause.Due cause) {
-    decide(new NeedId(id), cause, new CloseUnanswered(cause.at()));
+  private void letTimePass(String id, Cause.Due cause) {
+    decide(new NeedId(id), cause, new LetTimePass(cause.at()));
   }
 
   /** The need, if it was recorded. */

@@ -1,8 +1,10 @@
 package org.threefold.needs.need;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -17,12 +19,17 @@ import org.threefold.events.NeedEvent.NeedAnalysed;
 import org.threefold.events.NeedEvent.NeedClosed;
 import org.threefold.events.NeedEvent.NeedCollected;
 import org.threefold.events.NeedEvent.NeedDeclined;
+import org.threefold.events.NeedEvent.NeedDisputed;
 import org.threefold.events.NeedEvent.NeedEscalated;
 import org.threefold.events.NeedEvent.NeedFeedbackGiven;
 import org.threefold.events.NeedEvent.NeedInService;
 import org.threefold.events.NeedEvent.NeedMatched;
 import org.threefold.events.NeedEvent.NeedMerged;
+import org.threefold.events.NeedEvent.NeedOverdue;
 import org.threefold.events.NeedEvent.NeedPlanned;
+import org.threefold.events.NeedEvent.NeedReferralAnswered;
+import org.threefold.events.NeedEvent.NeedReferred;
+import org.threefold.events.NeedEvent.NeedReopened;
 import org.threefold.events.NeedEvent.NeedReturned;
 import org.threefold.events.NeedEvent.NeedRouted;
 import org.threefold.events.NeedEvent.NeedServed;
@@ -30,21 +37,26 @@ import org.threefold.events.NeedEvent.NeedSorted;
 import org.threefold.events.NeedEvent.NeedUnplanned;
 import org.threefold.events.NeedId;
 import org.threefold.events.ProjectId;
+import org.threefold.events.ReopenReason;
 import org.threefold.events.Route;
 import org.threefold.events.StationId;
+import org.threefold.events.UnplanCause;
 import org.threefold.needs.need.NeedCommand.Analyse;
 import org.threefold.needs.need.NeedCommand.AnnounceMerge;
+import org.threefold.needs.need.NeedCommand.AnswerReferral;
 import org.threefold.needs.need.NeedCommand.Asked;
-import org.threefold.needs.need.NeedCommand.CloseUnanswered;
 import org.threefold.needs.need.NeedCommand.Collect;
 import org.threefold.needs.need.NeedCommand.Complete;
 import org.threefold.needs.need.NeedCommand.Confirm;
 import org.threefold.needs.need.NeedCommand.Decline;
+import org.threefold.needs.need.NeedCommand.Dispute;
 import org.threefold.needs.need.NeedCommand.Escalate;
 import org.threefold.needs.need.NeedCommand.GiveFeedback;
+import org.threefold.needs.need.NeedCommand.LetTimePass;
 import org.threefold.needs.need.NeedCommand.Match;
 import org.threefold.needs.need.NeedCommand.MergeInto;
 import org.threefold.needs.need.NeedCommand.Plan;
+import org.threefold.needs.need.NeedCommand.Reopen;
 import org.threefold.needs.need.NeedCommand.ReturnToRoom;
 import org.threefold.needs.need.NeedCommand.RouteBy;
 import org.threefold.needs.need.NeedCommand.Serve;
@@ -60,6 +72,8 @@ import org.threefold.needs.supply.Availability;
  * @param owner the unit that has it on its desk
  * @param kin see {@link Kin}; null while there is no category, and when the need is over
  * @param returns how often the town station handed it back
+ * @param referral the department that has it now, if one has
+ * @param reopened how often it was taken up again after it was over
  */
 record Recorded(
     NeedId need,
@@ -72,10 +86,12 @@ record Recorded(
     @Nullable Analysis analysis,
     List<Matched> matches,
     @Nullable Route route,
+    @Nullable Referral referral,
     @Nullable ProjectId project,
     @Nullable NeedId mergedInto,
     @Nullable DeclineReason declined,
     @Nullable Integer rating,
+    int reopened,
     Kept kept)
     implements Need {
 
@@ -112,6 +128,8 @@ record Recorded(
         null,
         null,
         null,
+        null,
+        0,
         Kept.NOTHING);
   }
 
@@ -128,15 +146,17 @@ record Recorded(
       case ReturnToRoom it -> List.of(returned(it));
       case Analyse it -> List.of(analysed(it));
       case Match it -> List.of(matched(it));
-      case RouteBy it -> routed(it.route());
+      case RouteBy it -> routed(it);
+      case AnswerReferral it -> referralAnswered(it);
       case Complete it -> completed(it);
       case Decline it -> List.of(declined(it));
       case GiveFeedback it -> List.of(fedBack(it));
       case Confirm it -> List.of(confirmed(it));
-      case CloseUnanswered it -> unanswered(it);
+      case Dispute it -> disputed(it);
+      case Reopen it -> List.of(reopened(it));
+      case LetTimePass it -> timePassed(it.now());
       case Plan it -> List.of(new NeedPlanned(need, it.project()));
-      case Unplan it when it.project().equals(project) ->
-          List.of(new NeedUnplanned(need, it.project(), it.cause()));
+      case Unplan it when it.project().equals(project) -> unplanned(it);
       case StartService it when it.project().equals(project) ->
           List.of(new NeedInService(need, it.project()));
       case Serve it when it.project().equals(project) ->
@@ -216,7 +236,11 @@ record Recorded(
     return new NeedMatched(need, it.supplierType(), it.supplier(), it.sufficient());
   }
 
-  private List<NeedEvent> routed(Route by) {
+  private List<NeedEvent> routed(RouteBy it) {
+    Route by = it.route();
+    if ((by == Route.REFER) != (it.handover() != null)) {
+      throw new Refused("NEED-017", need, by);
+    }
     return switch (by) {
       case DIRECT -> {
         if (matches.stream().noneMatch(Matched::sufficient)) {
@@ -225,8 +249,42 @@ record Recorded(
         yield List.of(routedBy(by), new NeedInService(need, null));
       }
       case PROJECT -> List.of(routedBy(by));
-      case CASE, REFER -> throw new Refused("NEED-016", by);
+      case REFER -> List.of(routedBy(by), referred(Objects.requireNonNull(it.handover())));
+      case CASE -> throw new Refused("NEED-016", by);
     };
+  }
+
+  private NeedReferred referred(RouteBy.Handover it) {
+    if (!it.known() || !it.consent()) {
+      throw new Refused("NEED-017", need, Route.REFER);
+    }
+    if (it.note() != null) {
+      Collecting.mustSayNothingOfAPerson("note", it.note());
+    }
+    return new NeedReferred(need, it.to(), it.dueAt());
+  }
+
+  private List<NeedEvent> referralAnswered(AnswerReferral it) {
+    if (referral == null || !referral.to().equals(it.by())) {
+      throw new NotFound(need); // Another department's business.
+    }
+    if (it.note() != null) {
+      Collecting.mustSayNothingOfAPerson("note", it.note());
+    }
+    var answer = new NeedReferralAnswered(need, referral.to(), it.accepted());
+    return it.accepted() ? List.of(answer, new NeedServed(need, null)) : List.of(answer);
+  }
+
+  /** Residents whose project broke off wait no longer than they must: they weigh more (X7). */
+  private List<NeedEvent> unplanned(Unplan it) {
+    var unplanned = new NeedUnplanned(need, it.project(), it.cause());
+    if (it.cause() != UnplanCause.PROJECT_TERMINATED || analysis == null) {
+      return List.of(unplanned);
+    }
+    return analysis
+        .moreUrgent(origin.groups())
+        .<List<NeedEvent>>map(raised -> List.of(raised.of(need), unplanned))
+        .orElse(List.of(unplanned));
   }
 
   private NeedRouted routedBy(Route by) {
@@ -274,11 +332,55 @@ record Recorded(
     return new NeedClosed(need, false, it.rating(), project);
   }
 
-  private List<NeedEvent> unanswered(CloseUnanswered it) {
-    Instant confirmBy = kept.confirmBy();
-    return confirmBy == null || it.now().isBefore(confirmBy)
+  private List<NeedEvent> disputed(Dispute it) {
+    if (it.resident() != null && !it.resident().equals(kept.raisedBy())) {
+      throw new NotFound(need); // Residents do not see others.
+    }
+    Collecting.mustSayNothingOfAPerson("text", it.note());
+    return List.of(
+        new NeedDisputed(need, it.reason(), project),
+        new NeedReopened(need, ReopenReason.DISPUTED));
+  }
+
+  private NeedReopened reopened(Reopen it) {
+    Instant ended = kept.endedAt();
+    if (it.reason() == ReopenReason.DISPUTED) {
+      throw new Refused("NEED-001", need, status, "dispute", Status.FED_BACK);
+    }
+    if (ended == null || it.now().isAfter(ended.plus(it.within()))) {
+      throw new Refused("NEED-018", need, it.within().toDays());
+    }
+    Collecting.mustSayNothingOfAPerson("note", it.note());
+    return new NeedReopened(need, it.reason());
+  }
+
+  private List<NeedEvent> timePassed(Instant now) {
+    Instant dueAt = dueAt();
+    if (dueAt == null || now.isBefore(dueAt)) {
+      return List.of();
+    }
+    Waiting late = kept.waiting();
+    if (status == Status.FED_BACK) {
+      return List.of(new NeedClosed(need, true, null, project));
+    }
+    return late == null
         ? List.of()
-        : List.of(new NeedClosed(need, true, null, project));
+        : List.of(
+            new NeedOverdue(
+                need,
+                late.step(),
+                late.dueAt(),
+                Duration.between(late.dueAt(), now).toHours(),
+                late.reminders() + 1));
+  }
+
+  /** When it has to be looked at again. */
+  @Nullable Instant dueAt() {
+    if (status == Status.FED_BACK) {
+      return kept.confirmBy();
+    }
+    Waiting waiting = kept.waiting();
+    return waiting == null ? null : waiting.nextAt();
   }
 
   /** The state after a fact. */
@@ -312,6 +414,19 @@ record Recorded(
             draft.route = it.route();
             draft.status = it.route() == Route.PROJECT ? Status.AWAITING_PROJECT : status;
           });
+      case NeedReferred it ->
+          with(draft -> {
+            draft.status = Status.REFERRED;
+            draft.referral = new Referral(it.to(), it.dueAt());
+          });
+      case NeedReferralAnswered it ->
+          it.accepted()
+              ? this // Being served is said of its own.
+              : with(draft -> {
+                draft.status = Status.ANALYSED;
+                draft.route = null;
+                draft.referral = null;
+              });
       case NeedDeclined it ->
           with(draft -> {
             draft.status = Status.DECLINED;
@@ -330,6 +445,18 @@ record Recorded(
       case NeedInService _ -> with(draft -> draft.status = Status.IN_SERVICE);
       case NeedServed _ -> with(draft -> draft.status = Status.SERVED);
       case NeedFeedbackGiven _ -> with(draft -> draft.status = Status.FED_BACK);
+      case NeedDisputed _ -> this; // What follows is said of its own.
+      case NeedReopened _ ->
+          with(draft -> {
+            draft.status = Status.ANALYSED;
+            draft.route = null;
+            draft.referral = null;
+            draft.project = null;
+            draft.declined = null;
+            draft.rating = null;
+            draft.reopened = reopened + 1;
+          });
+      case NeedOverdue _ -> this; // Kept, see Times.
       case NeedClosed it ->
           with(draft -> {
             draft.status = Status.CLOSED;
@@ -347,9 +474,12 @@ record Recorded(
   }
 
   /** The state with what is kept of a decision. */
-  Recorded keeping(NeedCommand command, List<? extends NeedEvent> facts, Instant at, String actor) {
+  Recorded keeping(
+      NeedCommand command, List<? extends NeedEvent> facts, Instant at, String actor, Times times) {
     boolean nothing = facts.isEmpty() && !command.from().contains(status);
-    return nothing ? this : with(draft -> draft.kept = kept.after(command, facts, at, actor));
+    return nothing
+        ? this
+        : with(draft -> draft.kept = kept.after(command, facts, at, actor, times));
   }
 
   private Recorded with(Consumer<Draft> change) {

@@ -1,13 +1,16 @@
 package org.threefold.needs.need;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.threefold.calendar.WorkingDays;
 import org.threefold.events.AgeBand;
 import org.threefold.events.Channel;
 import org.threefold.events.ClientGroup;
 import org.threefold.events.DeclineReason;
+import org.threefold.events.DeptCode;
 import org.threefold.events.FeedbackChannel;
 import org.threefold.events.NeedCategory;
 import org.threefold.events.NeedEvent;
@@ -20,6 +23,7 @@ import org.threefold.events.NeedEvent.NeedFeedbackGiven;
 import org.threefold.events.NeedEvent.NeedInService;
 import org.threefold.events.NeedEvent.NeedMerged;
 import org.threefold.events.NeedEvent.NeedPlanned;
+import org.threefold.events.NeedEvent.NeedReferred;
 import org.threefold.events.NeedEvent.NeedRouted;
 import org.threefold.events.NeedEvent.NeedServed;
 import org.threefold.events.NeedEvent.NeedSorted;
@@ -29,6 +33,7 @@ import org.threefold.events.ProjectId;
 import org.threefold.events.ResidentRef;
 import org.threefold.events.Route;
 import org.threefold.events.StationId;
+import org.threefold.needs.NeedsSettings;
 import org.threefold.needs.need.NeedCommand.Collect;
 import org.threefold.testkit.Given;
 
@@ -45,6 +50,11 @@ final class ANeed {
   static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");
   static final String WORKER = "RM_WORKER@RM-511523100001";
+  static final DeptCode WMF = new DeptCode("WMF");
+  static final NeedsSettings SETTINGS =
+      new NeedsSettings(
+          Duration.ofDays(7), 366, 2, 5, 3, 5, 5, Duration.ofDays(60), Duration.ofDays(30));
+  static final Times TIMES = new Times(WorkingDays.known(), SETTINGS);
   static final String WORDS = "几位独居老人希望中午有热饭吃,也有人陪着说话。";
   static final List<ClientGroup> GROUPS = List.of(ClientGroup.ELDER, ClientGroup.ELDER_LEFT_BEHIND);
 
@@ -86,6 +96,10 @@ final class ANeed {
       case SORTED -> and(factsTo(Status.COLLECTED), SORTED);
       case ANALYSED -> and(factsTo(Status.SORTED), ANALYSED);
       case AWAITING_PROJECT -> and(factsTo(Status.ANALYSED), routed(Route.PROJECT));
+      case REFERRED -> {
+        List<NeedEvent> routed = and(factsTo(Status.ANALYSED), routed(Route.REFER));
+        yield and(routed, new NeedReferred(NEED, WMF, NOON.plus(Duration.ofDays(7))));
+      }
       case PLANNED -> and(factsTo(Status.AWAITING_PROJECT), PLANNED);
       case IN_SERVICE -> and(factsTo(Status.PLANNED), IN_SERVICE);
       case SERVED -> and(factsTo(Status.IN_SERVICE), SERVED);

@@ -20,6 +20,7 @@ import static org.threefold.needs.need.ANeed.PROJECT;
 import static org.threefold.needs.need.ANeed.ROOM;
 import static org.threefold.needs.need.ANeed.SERVED;
 import static org.threefold.needs.need.ANeed.SORTED;
+import static org.threefold.needs.need.ANeed.TIMES;
 import static org.threefold.needs.need.ANeed.TODAY;
 import static org.threefold.needs.need.ANeed.TOWN;
 import static org.threefold.needs.need.ANeed.WORDS;
@@ -61,12 +62,12 @@ import org.threefold.events.Route;
 import org.threefold.events.UnplanCause;
 import org.threefold.needs.need.NeedCommand.Analyse;
 import org.threefold.needs.need.NeedCommand.AnnounceMerge;
-import org.threefold.needs.need.NeedCommand.CloseUnanswered;
 import org.threefold.needs.need.NeedCommand.Complete;
 import org.threefold.needs.need.NeedCommand.Confirm;
 import org.threefold.needs.need.NeedCommand.Decline;
 import org.threefold.needs.need.NeedCommand.Escalate;
 import org.threefold.needs.need.NeedCommand.GiveFeedback;
+import org.threefold.needs.need.NeedCommand.LetTimePass;
 import org.threefold.needs.need.NeedCommand.Match;
 import org.threefold.needs.need.NeedCommand.MergeInto;
 import org.threefold.needs.need.NeedCommand.MergeInto.Target;
@@ -316,30 +317,31 @@ class NeedTest {
   @Test
   void a_need_goes_to_a_project() {
     given(COLLECTED, SORTED, ANALYSED)
-        .when(by(new RouteBy(Route.PROJECT)))
+        .when(by(new RouteBy(Route.PROJECT, null)))
         .then(routed(Route.PROJECT));
   }
 
   @Test
   void direct_service_begins_at_once_and_needs_a_sufficient_match() {
     given(COLLECTED, SORTED, ANALYSED, new NeedMatched(NEED, ITEM, "SI-03", true))
-        .when(by(new RouteBy(Route.DIRECT)))
+        .when(by(new RouteBy(Route.DIRECT, null)))
         .then(routed(Route.DIRECT), new NeedInService(NEED, null));
     given(COLLECTED, SORTED, ANALYSED, new NeedMatched(NEED, ITEM, "SI-03", false))
-        .when(by(new RouteBy(Route.DIRECT)))
+        .when(by(new RouteBy(Route.DIRECT, null)))
         .thenRefused("NEED-015");
   }
 
   @Test
   void case_and_referral_are_not_open_yet() {
-    given(COLLECTED, SORTED, ANALYSED).when(by(new RouteBy(Route.CASE))).thenRefused("NEED-016");
-    given(COLLECTED, SORTED, ANALYSED).when(by(new RouteBy(Route.REFER))).thenRefused("NEED-016");
+    given(COLLECTED, SORTED, ANALYSED)
+        .when(by(new RouteBy(Route.CASE, null)))
+        .thenRefused("NEED-016");
   }
 
   @Test
   void a_need_has_one_route() {
     given(COLLECTED, SORTED, ANALYSED, routed(Route.PROJECT))
-        .when(by(new RouteBy(Route.DIRECT)))
+        .when(by(new RouteBy(Route.DIRECT, null)))
         .thenRefused("NEED-011");
   }
 
@@ -420,7 +422,8 @@ class NeedTest {
     given(served()).when(by(feedback(TODAY.plusDays(1), "好"))).thenRefused("NEED-031");
     Need served =
         after(List.of(served()))
-            .keep(new Serve(PROJECT), List.of(SERVED), NOON.plus(Duration.ofDays(5)), WORKER);
+            .keep(
+                new Serve(PROJECT), List.of(SERVED), NOON.plus(Duration.ofDays(5)), WORKER, TIMES);
     LocalDate later = TODAY.plusDays(9);
     var early = new GiveFeedback(FeedbackChannel.PHONE, TODAY.plusDays(4), "好", later, NOON);
     var right = new GiveFeedback(FeedbackChannel.PHONE, TODAY.plusDays(5), "好", later, NOON);
@@ -468,11 +471,12 @@ class NeedTest {
   void an_unanswered_need_closes_by_itself_when_its_time_has_come() {
     Instant confirmBy = NOON.plus(Duration.ofDays(7));
     Need told =
-        after(List.of(fedBack())).keep(feedbackUntil(confirmBy), List.of(FED_BACK), NOON, WORKER);
+        after(List.of(fedBack()))
+            .keep(feedbackUntil(confirmBy), List.of(FED_BACK), NOON, WORKER, TIMES);
     assertThat(told.due()).isEqualTo(confirmBy);
-    assertThat(told.decide(NEED, new CloseUnanswered(confirmBy.minusMillis(1)))).isEmpty();
+    assertThat(told.decide(NEED, new LetTimePass(confirmBy.minusMillis(1)))).isEmpty();
     var closed = new NeedClosed(NEED, true, null, PROJECT);
-    assertThat(told.decide(NEED, new CloseUnanswered(confirmBy))).isEqualTo(List.of(closed));
+    assertThat(told.decide(NEED, new LetTimePass(confirmBy))).isEqualTo(List.of(closed));
     assertThat(told.after(closed).due()).isNull();
   }
 
@@ -500,7 +504,7 @@ class NeedTest {
   void history_tells_each_step_with_the_words_of_its_command() {
     Need analysed =
         after(List.of(COLLECTED, SORTED, ANALYSED))
-            .keep(new Analyse(3, 60, 4, "入户走访"), List.of(ANALYSED), NOON, WORKER);
+            .keep(new Analyse(3, 60, 4, "入户走访"), List.of(ANALYSED), NOON, WORKER, TIMES);
     assertThat(recorded(analysed).kept().history())
         .containsExactly(new Step("NeedAnalysed", NOON, WORKER, "入户走访"));
   }
@@ -509,7 +513,7 @@ class NeedTest {
   void history_is_bounded() {
     Need need = after(List.of(COLLECTED));
     for (int i = 0; i < Kept.HISTORY_MAX + 5; i++) {
-      need = need.keep(new Plan(PROJECT), List.of(PLANNED), NOON.plusSeconds(i), WORKER);
+      need = need.keep(new Plan(PROJECT), List.of(PLANNED), NOON.plusSeconds(i), WORKER, TIMES);
     }
     List<Step> history = recorded(need).kept().history();
     assertThat(history).hasSize(Kept.HISTORY_MAX);
@@ -526,7 +530,7 @@ class NeedTest {
   private static Need kept(Need need, NeedCommand command) {
     List<NeedEvent> facts =
         command instanceof NeedCommand.Collect ? List.of(COLLECTED) : need.decide(NEED, command);
-    return need.keep(command, facts, NOON, WORKER);
+    return need.keep(command, facts, NOON, WORKER, TIMES);
   }
 
   private static NeedEvent[] served() {

@@ -10,6 +10,7 @@ import static org.threefold.needs.need.ANeed.ROOM;
 import static org.threefold.needs.need.ANeed.TODAY;
 import static org.threefold.needs.need.ANeed.TOWN;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.threefold.access.Refused;
 import org.threefold.events.DeclineReason;
+import org.threefold.events.DisputeReason;
 import org.threefold.events.FeedbackChannel;
 import org.threefold.events.NeedCategory;
 import org.threefold.events.NeedEvent;
+import org.threefold.events.NeedEvent.NeedClosed;
+import org.threefold.events.NeedEvent.NeedDeclined;
 import org.threefold.events.NeedEvent.NeedMatched;
+import org.threefold.events.ReopenReason;
 import org.threefold.events.ReturnReason;
 import org.threefold.events.Route;
 import org.threefold.events.SupplierType;
@@ -49,6 +54,7 @@ class StateMachineTest {
       ANALYSED         Match            ANALYSED
       ANALYSED         RouteBy          AWAITING_PROJECT
       ANALYSED         Decline          DECLINED
+      REFERRED         AnswerReferral   SERVED
       AWAITING_PROJECT Plan             PLANNED
       PLANNED          Unplan           AWAITING_PROJECT
       PLANNED          StartService     IN_SERVICE
@@ -56,7 +62,10 @@ class StateMachineTest {
       IN_SERVICE       Serve            SERVED
       SERVED           GiveFeedback     FED_BACK
       FED_BACK         Confirm          CLOSED
-      FED_BACK         CloseUnanswered  CLOSED
+      FED_BACK         LetTimePass      CLOSED
+      FED_BACK         Dispute          ANALYSED
+      CLOSED           Reopen           ANALYSED
+      DECLINED         Reopen           ANALYSED
       """;
 
   private static final List<NeedCommand> COMMANDS =
@@ -70,12 +79,15 @@ class StateMachineTest {
           new NeedCommand.ReturnToRoom(ReturnReason.INCOMPLETE, null),
           new NeedCommand.Analyse(3, 60, 4, "入户走访"),
           new NeedCommand.Match(SupplierType.ITEM, "SI-03", true, Availability.NOW),
-          new NeedCommand.RouteBy(Route.PROJECT),
+          new NeedCommand.RouteBy(Route.PROJECT, null),
+          new NeedCommand.AnswerReferral(ANeed.WMF, true, null),
           new NeedCommand.Complete(null),
           new NeedCommand.Decline(DeclineReason.UNFOUNDED, "可申诉"),
           new NeedCommand.GiveFeedback(FeedbackChannel.PHONE, TODAY, "好", TODAY, NOON),
           new NeedCommand.Confirm(null, null),
-          new NeedCommand.CloseUnanswered(NOON),
+          new NeedCommand.LetTimePass(NOON),
+          new NeedCommand.Dispute(DisputeReason.PROBLEM_REMAINS, "还没有人来", null),
+          new NeedCommand.Reopen(ReopenReason.CAME_BACK, "又出现了", NOON, Duration.ofDays(30)),
           new NeedCommand.Plan(PROJECT),
           new NeedCommand.Unplan(PROJECT, UnplanCause.PROJECT_CANCELLED),
           new NeedCommand.StartService(PROJECT),
@@ -137,9 +149,20 @@ class StateMachineTest {
     if (command instanceof NeedCommand.ReturnToRoom && from == Status.SORTED) {
       need = need.after(ANeed.ESCALATED);
     }
-    if (command instanceof NeedCommand.CloseUnanswered) {
+    if (command instanceof NeedCommand.LetTimePass) {
       var told = new NeedCommand.GiveFeedback(FeedbackChannel.PHONE, TODAY, "好", TODAY, NOON);
-      need = need.keep(told, List.of(ANeed.FED_BACK), NOON, ANeed.WORKER);
+      need = need.keep(told, List.of(ANeed.FED_BACK), NOON, ANeed.WORKER, ANeed.TIMES);
+    }
+    if (command instanceof NeedCommand.Reopen && from == Status.CLOSED) {
+      var closed = new NeedClosed(NEED, false, 5, PROJECT);
+      need =
+          need.keep(
+              new NeedCommand.Confirm(5, null), List.of(closed), NOON, ANeed.WORKER, ANeed.TIMES);
+    }
+    if (command instanceof NeedCommand.Reopen && from == Status.DECLINED) {
+      var declined = new NeedDeclined(NEED, DeclineReason.UNFOUNDED);
+      var decline = new NeedCommand.Decline(DeclineReason.UNFOUNDED, "可申诉");
+      need = need.keep(decline, List.of(declined), NOON, ANeed.WORKER, ANeed.TIMES);
     }
     return need;
   }
@@ -148,7 +171,7 @@ class StateMachineTest {
   void direct_service_takes_the_short_way() {
     Need need = ANeed.after(ANeed.factsTo(Status.ANALYSED));
     need = need.after(new NeedMatched(NEED, SupplierType.ITEM, "SI-03", true));
-    need = step(need, new NeedCommand.RouteBy(Route.DIRECT), Status.IN_SERVICE);
+    need = step(need, new NeedCommand.RouteBy(Route.DIRECT, null), Status.IN_SERVICE);
     need = step(need, new NeedCommand.Complete(null), Status.SERVED);
     var told = new NeedCommand.GiveFeedback(FeedbackChannel.PHONE, TODAY, "好", TODAY, NOON);
     need = step(need, told, Status.FED_BACK);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.threefold.events.ClientGroup;
 import org.threefold.events.NeedCategory;
+import org.threefold.events.NeedEvent.NeedAnalysed;
 import org.threefold.events.NeedEvent.NeedRouted;
 import org.threefold.events.NeedId;
 import org.threefold.events.PriorityBand;
@@ -39,7 +40,7 @@ public record WaitingNeed(
     SERVED,
     FED_BACK,
     CLOSED,
-    /** Merged, declined, or routed another way. */
+    /** Merged, declined, routed another way, or analysed anew. */
     GONE
   }
 
@@ -59,6 +60,20 @@ public record WaitingNeed(
 
   WaitingNeed now(Status now, @Nullable ProjectId by) {
     return new WaitingNeed(need, owner, category, groups, persons, priority, band, now, by, toldAt);
+  }
+
+  WaitingNeed weighing(NeedAnalysed it) {
+    return new WaitingNeed(
+        need,
+        owner,
+        category,
+        groups,
+        it.persons(),
+        it.priority(),
+        it.band(),
+        status,
+        project,
+        toldAt);
   }
 
   WaitingNeed told(Instant at) {

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.threefold.events.DivisionCode;
+import org.threefold.events.NeedEvent.NeedAnalysed;
 import org.threefold.events.NeedEvent.NeedRouted;
 import org.threefold.events.NeedId;
 import org.threefold.events.ProjectId;
@@ -48,6 +49,11 @@ public class WaitingNeeds {
   /** The need is so far now, with or without a project. */
   public void move(NeedId need, Status now, @Nullable ProjectId project, Cause.Heard cause) {
     change(need, cause, known -> known.now(now, project));
+  }
+
+  /** The need weighs otherwise than before. */
+  public void weigh(NeedAnalysed it, Cause.Heard cause) {
+    change(it.need(), cause, known -> known.weighing(it));
   }
 
   /** The resident was told. */
