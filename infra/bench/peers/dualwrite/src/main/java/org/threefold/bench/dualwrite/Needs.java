@@ -22,7 +22,7 @@ class Needs {
   void collect(NeedCollected fact) {
     needs.save(new Need(fact.need(), 1, fact.words()));
     bridge.send(
-        "needs-out-0",
+        "collected-out-0",
         MessageBuilder.withPayload(fact)
             .setHeader(KafkaHeaders.KEY, fact.need().getBytes(StandardCharsets.UTF_8))
             .build());
