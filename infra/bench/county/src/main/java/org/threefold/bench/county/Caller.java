@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One client on one kept connection. Its own few lines of HTTP, because a full client would take a
+ * One client, on a connection that is kept as long as the server keeps it. Its own few lines of HTTP, because a full client would take a
  * good part of the two processors it shares with the county.
  */
 final class Caller implements AutoCloseable {
@@ -26,18 +26,35 @@ final class Caller implements AutoCloseable {
     }
   }
 
-  private final Socket socket = new Socket();
-  private final InputStream in;
+  private final int port;
+  private Socket socket;
+  private InputStream in;
+
+  /** Whether the server said with its last answer that it would hang up. */
+  private boolean hungUp;
 
   Caller(int port) throws IOException {
+    this.port = port;
+    this.socket = connected(port);
+    this.in = new BufferedInputStream(socket.getInputStream());
+  }
+
+  private static Socket connected(int port) throws IOException {
+    var socket = new Socket();
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(TIMEOUT_MILLIS);
     socket.connect(new InetSocketAddress("localhost", port), TIMEOUT_MILLIS);
-    in = new BufferedInputStream(socket.getInputStream());
+    return socket;
   }
 
   /** Sends a command and waits for the answer. */
   Reply post(String path, String token, String key, String body) throws IOException {
+    if (hungUp) {
+      socket.close();
+      socket = connected(port);
+      in = new BufferedInputStream(socket.getInputStream());
+      hungUp = false;
+    }
     byte[] content = body.getBytes(StandardCharsets.UTF_8);
     String head =
         "POST "
@@ -66,6 +83,8 @@ final class Caller implements AutoCloseable {
         length = Integer.parseInt(lower.substring(15).strip());
       } else if (lower.startsWith("transfer-encoding:")) {
         chunked = lower.contains("chunked");
+      } else if (lower.startsWith("connection:")) {
+        hungUp = lower.contains("close");
       }
     }
     byte[] body = chunked ? chunks() : exactly(length);
