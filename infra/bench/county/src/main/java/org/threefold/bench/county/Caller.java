@@ -11,8 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One client, on a connection that is kept as long as the server keeps it. Its own few lines of HTTP, because a full client would take a
- * good part of the two processors it shares with the county.
+ * One client, on a connection that is kept as long as the server keeps it. Its own few lines of
+ * HTTP, because a full client would take a good part of the two processors it shares with the
+ * county.
  */
 final class Caller implements AutoCloseable {
 
@@ -59,7 +60,10 @@ final class Caller implements AutoCloseable {
     String head =
         "POST "
             + path
-            + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+            + " HTTP/1.1\r\n"
+            + "Host: localhost\r\n"
+            + "Content-Type: application/json\r\n"
+            + "Authorization: Bearer "
             + token
             + "\r\nIdempotency-Key: "
             + key

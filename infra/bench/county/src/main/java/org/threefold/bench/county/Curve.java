@@ -82,7 +82,8 @@ final class Curve {
     long behind = lag.records();
     long began = System.nanoTime();
     lag.awaitNone(CATCH_UP);
-    rows.add(row, life.name() + " behind", (double) behind, "records", "unheard when the calls ended");
+    rows.add(
+        row, life.name() + " behind", (double) behind, "records", "unheard when the calls ended");
     rows.add(row, life.name() + " heard after", (System.nanoTime() - began) / 1e9, "s", note);
   }
 

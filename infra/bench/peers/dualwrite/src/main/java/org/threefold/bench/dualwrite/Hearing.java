@@ -30,8 +30,7 @@ class Hearing {
     BulkOperations bulk =
         mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, Document.class, "effects");
     for (String id : ids) {
-      bulk.upsert(
-          Query.query(Criteria.where("_id").is(id)), new Update().setOnInsert("times", 1));
+      bulk.upsert(Query.query(Criteria.where("_id").is(id)), new Update().setOnInsert("times", 1));
     }
     int kept = bulk.execute().getUpserts().size();
     effects.seenAgain(facts.size() - kept);

@@ -35,7 +35,8 @@ public final class NamastackSubject implements Subject {
     Ground.freshTopic(run);
     context = Ground.start(NamastackPeer.class, run, effects, Tables.settings(SCHEMA));
     needs = context.getBean(Needs.class);
-    return Tables.where(SCHEMA, "select count(*) from namastack.outbox_record where status <> 'COMPLETED'", run);
+    return Tables.where(
+        SCHEMA, "select count(*) from namastack.outbox_record where status <> 'COMPLETED'", run);
   }
 
   @Override
