@@ -55,6 +55,9 @@ final class Seeding {
 
   /** Adds copies of this need until there are so many. */
   void upTo(int count, String template) throws InterruptedException {
+    if (count <= seeded) {
+      return;
+    }
     List<ConsumerRecord<byte[], byte[]>> facts = factsOf(template);
     try (MongoClient client = MongoClients.create(mongo);
         KafkaProducer<byte[], byte[]> producer = producer();
