@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.threefold.bench.protocol.Latencies;
 import org.threefold.local.CountySettings;
 import org.threefold.local.CountySettings.Part;
@@ -20,6 +21,9 @@ final class Streams {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration CATCH_UP = Duration.ofMinutes(2);
   private static final String READER = "auditor";
+
+  /** A reader who has gone is missed at the next beat only, and holds a place until then. */
+  private static final Duration EMPTY = Duration.ofSeconds(20);
 
   private final CountySettings county;
   private final Child child;
@@ -50,6 +54,7 @@ final class Streams {
   void measure(List<Integer> readers) throws IOException, InterruptedException {
     for (int i = 0; i < readers.size(); i++) {
       measure(readers.get(i), i == 0);
+      TimeUnit.NANOSECONDS.sleep(EMPTY.toNanos());
     }
   }
 
@@ -110,6 +115,7 @@ final class Streams {
         (now.residentKb() - before.residentKb()) / each,
         "KB/reader",
         note);
+    rows.add(row, "resident total" + suffix, now.residentKb() / 1024.0, "MB", when);
     rows.add(row, "heap" + suffix, (now.heapKb() - before.heapKb()) / each, "KB/reader", note);
   }
 }
