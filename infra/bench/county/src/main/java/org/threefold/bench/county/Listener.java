@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** One reader of the county's live stream, who notes when each collected need was seen. */
@@ -31,6 +32,7 @@ final class Listener implements AutoCloseable {
   private final long[] at;
   private final @Nullable String @Nullable [] needs;
   private volatile int seen;
+  private final LongAdder bytes = new LongAdder();
 
   /**
    * Connects, and waits for the greeting.
@@ -129,6 +131,11 @@ final class Listener implements AutoCloseable {
     seen = slot + 1;
   }
 
+  /** How much was read. */
+  long bytes() {
+    return bytes.sum();
+  }
+
   /** How many collected needs were seen. */
   int seen() {
     return seen;
@@ -186,6 +193,7 @@ final class Listener implements AutoCloseable {
     if (next < 0) {
       throw new EOFException("The connection has ended");
     }
+    bytes.increment();
     return next;
   }
 

@@ -17,7 +17,12 @@ final class SlowReader implements AutoCloseable {
   private static final Duration CUT_AFTER = Duration.ofSeconds(25);
 
   private static final int TINY_BUFFER = 4096;
-  private static final long FURTHEST = 1L << 24;
+  private static final long FURTHEST = 1L << 28;
+  private static final long CLOSE_ENOUGH = 1024;
+
+  /** So much the system takes for a connection on loopback before anybody has to wait. */
+  private static final long BUFFERS = 3_000_000;
+
   private static final Duration DRAIN = Duration.ofSeconds(10);
 
   private final Listener listener;
@@ -29,14 +34,23 @@ final class SlowReader implements AutoCloseable {
 
   /** Begins as far back as the county still keeps. */
   static SlowReader open(int port, String token, long lastId) throws IOException {
-    for (long back = FURTHEST; ; back /= 2) {
-      Listener listener =
-          new Listener(port, token, Long.toString(lastId - back), TINY_BUFFER, 1, false);
-      if (listener.greeting().equals("hello") || back == 0) {
-        return new SlowReader(listener);
+    long kept = 0;
+    long gone = FURTHEST;
+    while (gone - kept > CLOSE_ENOUGH) {
+      long middle = (kept + gone) / 2;
+      try (Listener probe = begin(port, token, lastId - middle)) {
+        if (probe.greeting().equals("hello")) {
+          kept = middle;
+        } else {
+          gone = middle;
+        }
       }
-      listener.close();
     }
+    return new SlowReader(begin(port, token, lastId - kept));
+  }
+
+  private static Listener begin(int port, String token, long from) throws IOException {
+    return new Listener(port, token, Long.toString(from), TINY_BUFFER, 1, false);
   }
 
   /** Waits as long as the county may wait, then reads what is left and answers whether it ended. */
@@ -44,9 +58,12 @@ final class SlowReader implements AutoCloseable {
     Loads.waitFor(began + CUT_AFTER.toNanos());
     CompletableFuture<String> end = CompletableFuture.supplyAsync(listener::listen);
     try {
-      return "cut off: " + end.get(DRAIN.toSeconds(), TimeUnit.SECONDS);
+      String why = end.get(DRAIN.toSeconds(), TimeUnit.SECONDS);
+      return "cut off after %d bytes: %s".formatted(listener.bytes(), why);
     } catch (TimeoutException goesOn) {
-      return "NOT cut off";
+      return listener.bytes() < BUFFERS
+          ? "not tried: all that is kept fits into the system's buffers"
+          : "NOT cut off";
     } catch (ExecutionException failed) {
       throw new IllegalStateException("The slow reader has failed", failed.getCause());
     }
