@@ -22,6 +22,7 @@ final class Gate {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int MOST_SHOWN = 5;
+  private static final int BATCH = 1000;
 
   private final String kafka;
   private final String mongo;
@@ -59,12 +60,13 @@ final class Gate {
               .getDatabase("needs")
               .getCollection("needs")
               .find()
+              .batchSize(BATCH)
               .projection(Projections.include("_id", "version", "state.status"))) {
         Acknowledged expected = left.remove(need.getString("_id"));
         var found =
             new Acknowledged(
                 need.get("state", Document.class).getString("status"),
-                need.getLong("version").intValue());
+                need.get("version", Number.class).intValue());
         if (expected != null && !expected.equals(found)) {
           wrong.add(need.getString("_id") + " is " + found + ", acknowledged as " + expected);
         }
