@@ -99,7 +99,8 @@ final class Child implements AutoCloseable {
 
   /** Asks it to end, and waits until it has, and has written what it writes at its end. */
   void stop() throws InterruptedException {
-    process.destroy();
+    // Not process.destroy(), which also closes its output: what it writes at its end would kill it.
+    process.toHandle().destroy();
     if (!process.waitFor(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
       throw new IllegalStateException("Did not end by itself, see " + log);
