@@ -49,10 +49,18 @@ public sealed interface ProjectEvent extends Event {
     }
   }
 
-  /** A low-fee programme exists, running or designed. */
+  /**
+   * A low-fee programme exists, running or designed; what a use costs, and what users pay for it at
+   * most, once that is known. The tariff is never above the cost.
+   */
   @WireName("programme.registered.v1")
   record LowFeeProgrammeRegistered(
-      ProgrammeId programme, String name, ClientGroup group, ProgrammeState state)
+      ProgrammeId programme,
+      String name,
+      ClientGroup group,
+      ProgrammeState state,
+      @Nullable Long unitCostFen,
+      @Nullable Long tariffFen)
       implements ProjectEvent {
     @Override
     public Stream stream() {

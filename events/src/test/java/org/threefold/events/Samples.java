@@ -181,7 +181,12 @@ final class Samples {
             20_000,
             LocalDate.parse("2026-11-01")),
         new ProjectEvent.LowFeeProgrammeRegistered(
-            new ProgrammeId("LF-02"), "老年厨房", ClientGroup.ELDER, ProgrammeState.RUNNING),
+            new ProgrammeId("LF-02"),
+            "老年厨房",
+            ClientGroup.ELDER,
+            ProgrammeState.RUNNING,
+            800L,
+            600L),
         new ProjectEvent.ProjectInitiated(
             PROJECT,
             STATION,

@@ -1,6 +1,7 @@
 package org.threefold.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -14,6 +15,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import org.threefold.e2e.checking.Checker;
 import org.threefold.e2e.checking.Report;
 import org.threefold.local.CountyApi;
@@ -21,7 +23,10 @@ import org.threefold.local.CountyApi;
 /**
  * The whole county dies by {@code kill -9} in the middle of the story and is started again: the
  * story goes on to its end, with the same money, and everything fits together.
+ *
+ * <p>It has a county of its own and waits most of the time, so it plays beside the others.
  */
+@Execution(CONCURRENT)
 class KilledInTheMiddleTest {
 
   /** The steps in which needs and money move; the kill comes in the course of one of them. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
+import org.threefold.calendar.CountyTime;
 
 /**
  * The time of the local county: that of the machine, and as much later as it was moved on.
@@ -19,8 +20,6 @@ import java.util.concurrent.atomic.AtomicReference;
  * moved is kept, so that time never goes back over a restart.
  */
 public final class CountyClock extends Clock {
-
-  private static final ZoneId COUNTY = ZoneId.of("Asia/Shanghai");
 
   private final Path file;
   private final InstantSource machine;
@@ -40,7 +39,8 @@ public final class CountyClock extends Clock {
     try {
       Duration ahead =
           Files.exists(file) ? Duration.parse(Files.readString(file).strip()) : Duration.ZERO;
-      return new CountyClock(file, InstantSource.system(), new AtomicReference<>(ahead), COUNTY);
+      return new CountyClock(
+          file, InstantSource.system(), new AtomicReference<>(ahead), CountyTime.ZONE);
     } catch (IOException unreadable) {
       throw new UncheckedIOException("The county's clock cannot be read from " + file, unreadable);
     }

@@ -1,15 +1,11 @@
 package org.threefold.local;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.threefold.testkit.Ports;
 
 /**
  * Where the local county keeps its data and which ports it takes, all on loopback.
@@ -67,18 +63,8 @@ public record CountySettings(Path data, Map<Part, Integer> ports) {
   /** The same county on ports that are free at the moment. */
   public static CountySettings onFreePorts(Path data) {
     Map<Part, Integer> ports = new EnumMap<>(Part.class);
-    List<ServerSocket> held = new ArrayList<>();
-    try {
-      for (Part part : Part.values()) {
-        ServerSocket socket = new ServerSocket(0);
-        held.add(socket);
-        ports.put(part, socket.getLocalPort());
-      }
-      for (ServerSocket socket : held) {
-        socket.close();
-      }
-    } catch (IOException none) {
-      throw new UncheckedIOException("There are no free ports", none);
+    for (Part part : Part.values()) {
+      ports.put(part, Ports.free());
     }
     return new CountySettings(data, ports);
   }

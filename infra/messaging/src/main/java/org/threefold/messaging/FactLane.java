@@ -154,7 +154,7 @@ final class FactLane<E extends Event> implements Hearing.Lane {
       Optional<ConsumerRecord<byte[], byte[]>> next = ear.parking().first(key);
       if (next.isEmpty()) {
         ear.parking().release(key);
-        return done;
+        return giveUp ? done + ear.parking().dropStrange(key) : done;
       }
       Attributes attributes = HeardFact.of(next.get()).attributes();
       if (attributes != null) {

@@ -8,9 +8,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,14 +27,13 @@ import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
 import org.springframework.util.backoff.ExponentialBackOff;
+import org.threefold.calendar.CountyTime;
+import org.threefold.calendar.WorkingDays;
 
 /** Everything a service needs to say and hear, made once for each service. */
 @AutoConfiguration(before = DataMongoAutoConfiguration.class)
 @EnableConfigurationProperties(MessagingSettings.class)
 public final class MessagingAutoConfiguration {
-
-  /** The county's time. */
-  static final ZoneId COUNTY = ZoneId.of("Asia/Shanghai");
 
   /**
    * Listeners that wait for store or broker look again at most this much later, well within the
@@ -51,7 +50,13 @@ public final class MessagingAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
   Clock clock() {
-    return Clock.system(COUNTY);
+    return Clock.system(CountyTime.ZONE);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  WorkingDays workingDays(@Value("${threefold.calendar.holidays:}") String file) {
+    return file.isBlank() ? WorkingDays.known() : WorkingDays.with(Path.of(file));
   }
 
   @Bean

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +47,12 @@ final class Parking {
     MISFIT
   }
 
-  /** A key that is held up, and how. */
-  record HeldKey(String topic, String key, Kind kind, long records, String reason, Instant since) {}
+  /** A key with records that wait, and why; one of {@code STRANGE} records goes on all the same. */
+  record HeldKey(String topic, String key, Kind kind, long records, String reason, Instant since) {
+    private HeldKey withOneMore() {
+      return new HeldKey(topic, key, kind, records + 1, reason, since);
+    }
+  }
 
   private static final int MAX_REASON = 1000;
   private static final int MAX_STACK = 4000;
@@ -164,7 +169,14 @@ final class Parking {
     }
   }
 
-  /** What is held up, oldest first. */
+  /** Gives up the oldest record of the key that is no fact; answers how many that were, 0 or 1. */
+  int dropStrange(String key) {
+    Optional<Document> strange = waiting(key, -1, Kind.STRANGE);
+    strange.ifPresent(it -> records.deleteOne(new Document("_id", it.getString("_id"))));
+    return strange.isPresent() ? 1 : 0;
+  }
+
+  /** The keys that are held up, oldest first, then those of records that are no facts. */
   List<HeldKey> list() {
     List<HeldKey> held = new ArrayList<>();
     for (Document key :
@@ -179,7 +191,32 @@ final class Parking {
               key.getString("reason"),
               key.getDate("since").toInstant()));
     }
+    held.addAll(strange());
     return held;
+  }
+
+  private Collection<HeldKey> strange() {
+    Map<String, HeldKey> byKey = new LinkedHashMap<>();
+    for (Document one :
+        records
+            .find(new Document("topic", topic).append("kind", Kind.STRANGE.name()))
+            .sort(Sorts.ascending("at"))
+            .limit(MAX_LISTED)) {
+      String key = one.getString("key");
+      HeldKey before = byKey.get(key);
+      byKey.put(
+          key,
+          before == null
+              ? new HeldKey(
+                  topic,
+                  key,
+                  Kind.STRANGE,
+                  1,
+                  one.getString("reason"),
+                  one.getDate("at").toInstant())
+              : before.withOneMore());
+    }
+    return byKey.values();
   }
 
   /** How many records of this topic wait here. */

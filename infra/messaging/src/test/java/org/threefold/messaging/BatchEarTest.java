@@ -197,8 +197,29 @@ class BatchEarTest {
 
     assertThat(handled).containsExactlyInAnyOrder(id(1, 1), id(2, 1));
     assertThat(ear.parking().size()).isEqualTo(1);
-    assertThat(ear.parking().list()).isEmpty();
+    assertThat(ear.parking().list())
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.kind()).isEqualTo(Parking.Kind.STRANGE);
+          assertThat(it.key()).isEqualTo(need(1).value());
+          assertThat(it.reason()).contains("ce_specversion");
+        });
     assertThat(deadLetters()).hasSize(1);
+  }
+
+  @Test
+  void bytes_that_are_no_fact_can_be_given_up_and_are_not_by_trying_again() {
+    ear.hear(
+        List.of(
+            with(1, Map.of(), "junk".getBytes(StandardCharsets.UTF_8)),
+            with(1, Map.of(), "more".getBytes(StandardCharsets.UTF_8))));
+
+    assertThat(ear.replay(need(1).value(), false)).isZero();
+    assertThat(ear.parking().list()).singleElement().matches(it -> it.records() == 2);
+    assertThat(ear.replay(need(1).value(), true)).isEqualTo(1);
+    assertThat(ear.replay(need(1).value(), true)).isEqualTo(1);
+    assertThat(ear.parking().list()).isEmpty();
+    assertThat(ear.parking().size()).isZero();
   }
 
   @Test

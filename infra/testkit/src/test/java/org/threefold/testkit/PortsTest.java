@@ -1,9 +1,11 @@
 package org.threefold.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.ServerSocket;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
@@ -23,6 +25,13 @@ class PortsTest {
       assertThatThrownBy(() -> Ports.require("Mongo", other.getLocalPort()))
           .hasMessageStartingWith("Mongo cannot start");
     }
+  }
+
+  @Test
+  void no_port_is_given_twice_and_none_that_a_client_could_get() {
+    assertThat(IntStream.range(0, 100).map(_ -> Ports.free()).distinct())
+        .hasSize(100)
+        .allMatch(port -> port < 32_768);
   }
 
   @Test

@@ -171,6 +171,8 @@ class CommunityMoneyIT {
     COUNTER.restart();
     assertThat(post(FINANCE, path + "/fees", fee.formatted(600)).text("/code"))
         .isEqualTo("FUND-015");
+    assertThat(post(FINANCE, path + "/fees", fee.formatted(601)).text("/code"))
+        .isEqualTo("FUND-056");
     kitchen(ProgrammeState.PAUSED);
     String refund = "{\"amountFen\":%d,\"ref\":\"SF-1\"}";
     assertThat(post(FINANCE, path + "/fee-refunds", refund.formatted(601)).text("/code"))
@@ -187,6 +189,7 @@ class CommunityMoneyIT {
 
   private static void kitchen(ProgrammeState state) {
     COUNTER.heard(
-        new LowFeeProgrammeRegistered(new ProgrammeId("LF-02"), "老年厨房", ClientGroup.ELDER, state));
+        new LowFeeProgrammeRegistered(
+            new ProgrammeId("LF-02"), "老年厨房", ClientGroup.ELDER, state, 60L, 50L));
   }
 }

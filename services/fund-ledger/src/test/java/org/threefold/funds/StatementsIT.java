@@ -331,6 +331,21 @@ class StatementsIT {
   }
 
   @Test
+  void two_hundred_funds_are_had_as_one_and_no_more() {
+    String fund =
+        """
+        {"name":"试点","type":"PILOT","owner":"CAB","fiscalYear":2031,"division":"511523"}\
+        """;
+    for (int i = 0; i < 200; i++) {
+      assertThat(counter.post(finance, "/api/v1/funds", fund).status()).isEqualTo(201);
+    }
+    String path = "/api/v1/statements" + YEAR + "&fiscalYear=2031";
+    assertThat(counter.get(auditor, path).status()).isEqualTo(200);
+    assertThat(counter.post(finance, "/api/v1/funds", fund).status()).isEqualTo(201);
+    assertThat(counter.get(auditor, path).text("/code")).isEqualTo("FUND-091");
+  }
+
+  @Test
   void the_trial_balance_of_the_county_is_zero_and_not_for_everybody() {
     FundId fund = opened("治理", "CAB");
     contributed(fund, 500);

@@ -60,13 +60,20 @@ class NeedsIntakeIT {
     open("RM-511523100002", StationType.COMMUNITY_ROOM, DivisionLevel.COMMUNITY, "ST-511523100");
     intake.heard(
         new LowFeeProgrammeRegistered(
-            new ProgrammeId("LF-02"), "老年厨房", ClientGroup.ELDER, ProgrammeState.RUNNING));
+            new ProgrammeId("LF-02"),
+            "老年厨房",
+            ClientGroup.ELDER,
+            ProgrammeState.RUNNING,
+            null,
+            null));
     intake.heard(
         new LowFeeProgrammeRegistered(
             new ProgrammeId("LF-04"),
             "公益茶吧",
             ClientGroup.RESIDENT_GENERAL,
-            ProgrammeState.DESIGNED));
+            ProgrammeState.DESIGNED,
+            null,
+            null));
     for (String unit : List.of("ST-511523100", "RM-511523100001", "RM-511523100002")) {
       assertThat(post(town, "", collectAt(unit, "MIXED", "VETERAN")).status()).isEqualTo(201);
     }

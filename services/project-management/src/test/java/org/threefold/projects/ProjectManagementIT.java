@@ -380,6 +380,19 @@ class ProjectManagementIT {
     assertThat(post(stranger, "/api/v1/items", item("SI-97")).status()).isEqualTo(404);
   }
 
+  @Test
+  void a_tariff_above_the_cost_of_a_use_is_refused() {
+    String tea =
+        """
+        {"programme":"LF-04","name":"公益茶吧","group":"RESIDENT_GENERAL","state":"DESIGNED",\
+        "unitCostFen":300,"tariffFen":%s}\
+        """;
+    refused(post(cab, "/api/v1/programmes", tea.formatted(301)), 409, "PROJ-030");
+    assertThat(post(cab, "/api/v1/programmes", tea.formatted(-1)).status()).isEqualTo(400);
+    assertThat(post(cab, "/api/v1/programmes", tea.formatted("2.5")).status()).isEqualTo(400);
+    made(post(cab, "/api/v1/programmes", tea.formatted(300)));
+  }
+
   private static NeedId need(int number) {
     return new NeedId(String.format("N-511523100001-20261101-%04d", number));
   }

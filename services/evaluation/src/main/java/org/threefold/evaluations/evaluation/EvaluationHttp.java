@@ -25,7 +25,7 @@ import org.threefold.access.May;
 import org.threefold.access.NotFound;
 import org.threefold.access.Request;
 import org.threefold.access.Role;
-import org.threefold.evaluations.calendar.WorkingDays;
+import org.threefold.calendar.CountyTime;
 import org.threefold.evaluations.evaluation.Evaluation.Case;
 import org.threefold.evaluations.surroundings.Project;
 import org.threefold.events.DeptCode;
@@ -213,7 +213,7 @@ class EvaluationHttp {
   }
 
   private static LocalDate today(Request request) {
-    return WorkingDays.dayOf(request.cause().at());
+    return CountyTime.dayOf(request.cause().at());
   }
 
   /** CAB and finance speak for their bureau even if the token does not name it. */

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.threefold.access.NotFound;
 import org.threefold.access.Refused;
+import org.threefold.calendar.CountyTime;
+import org.threefold.calendar.WorkingDays;
 import org.threefold.evaluations.EvaluationSettings;
-import org.threefold.evaluations.calendar.WorkingDays;
 import org.threefold.evaluations.evaluation.Evaluation.Case;
 import org.threefold.evaluations.evaluation.Evaluation.Survey;
 import org.threefold.evaluations.indicators.IndicatorSystems;
@@ -93,7 +94,7 @@ class Evaluations {
       Case known, EvaluatorId evaluator, List<String> linked, Cause cause) {
     var parties =
         surroundings.partiesOf(
-            known.project(), surroundings.project(known.project()), WorkingDays.dayOf(cause.at()));
+            known.project(), surroundings.project(known.project()), CountyTime.dayOf(cause.at()));
     return decide(
         known.evaluation(), cause, new EvaluationCommand.Engage(evaluator, linked, parties));
   }
@@ -124,7 +125,7 @@ class Evaluations {
   Versioned<Evaluation> score(Case known, boolean redLine, Cause cause) {
     var command =
         new EvaluationCommand.Score(
-            indicators.on(WorkingDays.dayOf(cause.at())),
+            indicators.on(CountyTime.dayOf(cause.at())),
             redLine,
             surroundings.project(known.project()).accepted(),
             workingDays.after(cause.at(), settings.appealWorkingDays()));
@@ -201,6 +202,6 @@ class Evaluations {
         known.evaluation(),
         cause,
         new EvaluationCommand.Finalise(
-            project.undertaker(), WorkingDays.dayOf(cause.at()), cause.at()));
+            project.undertaker(), CountyTime.dayOf(cause.at()), cause.at()));
   }
 }

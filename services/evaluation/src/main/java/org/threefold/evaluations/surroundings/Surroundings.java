@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
-import org.threefold.evaluations.calendar.WorkingDays;
+import org.threefold.calendar.CountyTime;
 import org.threefold.events.OperatorId;
 import org.threefold.events.ProjectEvent.AcceptancePassed;
 import org.threefold.events.ProjectEvent.ProjectContracted;
@@ -81,7 +81,7 @@ public class Surroundings {
   }
 
   public void learn(ProjectStarted it, Cause.Heard cause) {
-    LocalDate day = WorkingDays.dayOf(cause.attributes().time());
+    LocalDate day = CountyTime.dayOf(cause.attributes().time());
     about(it.project(), cause, project -> project.started(day));
   }
 

@@ -1,5 +1,6 @@
 package org.threefold.funds.journal;
 
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -62,7 +63,11 @@ public final class Accounts {
 
   /** The sum over all accounts: zero, or the books are wrong. */
   public long trialBalance() {
-    return own.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
+    // On the way to zero the sum may be more than a long can count.
+    return own.values().stream()
+        .map(BigInteger::valueOf)
+        .reduce(BigInteger.ZERO, BigInteger::add)
+        .longValueExact();
   }
 
   /** What stands on each account that was ever posted to, in the order of their names. */

@@ -211,13 +211,14 @@ public final class Journal<B extends Book<C, H>, C, H> implements AutoCloseable 
       if (tasks.isEmpty()) {
         catchUp(known);
       }
+      // First: what is due was due before anybody asked, and a start after a crash finds it again.
+      addDue(orders, known);
       for (Task<B, C> task : tasks) {
         switch (task) {
           case Look<B, C, ?> look -> look.at(known);
           case Command<B, C> command -> orders.add(command.order());
         }
       }
-      addDue(orders, known);
     } catch (MongoException | JournalBroken unreadable) {
       forget(unreadable);
       tasks.forEach(task -> task.fail(unavailable(unreadable)));
@@ -240,7 +241,8 @@ public final class Journal<B extends Book<C, H>, C, H> implements AutoCloseable 
 
   private void addDue(List<Order<C>> orders, Memory<B, C, H> known) {
     Instant now = clock.instant();
-    if (now.isBefore(lookedAt.plus(settings.look()))) {
+    // A clock that was set back must not keep what is due from being seen until it has caught up.
+    if (!now.isBefore(lookedAt) && now.isBefore(lookedAt.plus(settings.look()))) {
       return;
     }
     lookedAt = now;

@@ -2,6 +2,7 @@ package org.threefold.funds.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.threefold.events.DisbursementId;
 import org.threefold.events.FundEvent.LineFailure;
 import org.threefold.events.FundId;
@@ -84,7 +85,8 @@ sealed interface Change {
   /** Something about low-fee programmes and their fees. */
   sealed interface OfFees extends Change {}
 
-  record ProgrammeLearned(ProgrammeId programme, ProgrammeState state) implements OfFees {}
+  record ProgrammeLearned(ProgrammeId programme, ProgrammeState state, @Nullable Long tariffFen)
+      implements OfFees {}
 
   record FeeTaken(Fees.Fee fee) implements OfFees {}
 

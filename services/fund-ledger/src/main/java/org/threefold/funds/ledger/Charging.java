@@ -1,5 +1,7 @@
 package org.threefold.funds.ledger;
 
+import java.math.BigInteger;
+import java.util.Objects;
 import org.threefold.access.Refused;
 import org.threefold.events.FundEvent.FeeCollected;
 import org.threefold.events.FundEvent.FeeRefunded;
@@ -27,8 +29,10 @@ final class Charging {
   }
 
   private static void learn(FeeCommand.LearnProgramme it, Draft draft) {
-    if (draft.book().fees().stateOf(it.programme()) != it.state()) {
-      draft.note(new Change.ProgrammeLearned(it.programme(), it.state()));
+    Fees fees = draft.book().fees();
+    if (fees.stateOf(it.programme()) != it.state()
+        || !Objects.equals(fees.tariffOf(it.programme()), it.tariffFen())) {
+      draft.note(new Change.ProgrammeLearned(it.programme(), it.state(), it.tariffFen()));
     }
   }
 
@@ -46,14 +50,14 @@ final class Charging {
     if (it.count() <= 0 || it.date().isAfter(MicroFund.day(it.at()))) {
       throw new Refused("FUND-054", it.count(), it.date());
     }
+    Long tariffFen = draft.book().fees().tariffOf(programme);
+    if (tariffFen != null && isAbove(it, tariffFen)) {
+      throw new Refused("FUND-056", it.amountFen(), it.count(), tariffFen);
+    }
     if (draft.book().receipts().find(fund.id(), it.ref()).isPresent()) {
       throw new Refused("FUND-015", it.ref(), fund.id());
     }
-    try {
-      draft.move(fund.id(), Pot.RECEIVED, Pot.AVAILABLE, it.amountFen());
-    } catch (ArithmeticException uncountable) {
-      throw new Refused("FUND-001", it.amountFen());
-    }
+    draft.receive(fund.id(), it.amountFen());
     draft.note(
         new Change.Received(
             new Receipt(fund.id(), it.ref(), it.amountFen(), PayerKind.RESIDENTS, false)));
@@ -64,6 +68,11 @@ final class Charging {
         new FeeCollected(fund.id(), programme, it.amountFen(), it.count(), it.date(), it.ref()),
         fund.division());
     draft.refer(fund.id());
+  }
+
+  private static boolean isAbove(FeeCommand.CollectFee it, long tariffFen) {
+    BigInteger most = BigInteger.valueOf(tariffFen).multiply(BigInteger.valueOf(it.count()));
+    return BigInteger.valueOf(it.amountFen()).compareTo(most) > 0;
   }
 
   /** Goes back to whoever paid; a programme that pauses still gives back. */

@@ -3,6 +3,7 @@ package org.threefold.funds.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.threefold.access.Refused;
 import org.threefold.events.DivisionCode;
 import org.threefold.events.FundEvent;
 import org.threefold.events.FundId;
@@ -14,6 +15,12 @@ import org.threefold.funds.journal.Saying;
 
 /** An outcome in the making: what was moved so far shows in it, and nowhere else. */
 final class Draft {
+
+  /**
+   * So much may come into a fund in all: ten trillion yuan, more than there is, and so little that
+   * sums over thousands of funds, and of what goes out and comes back, can still be counted.
+   */
+  static final long MOST_FEN = 1_000_000_000_000_000L;
 
   private final FundBook book;
   private final Accounts sheet;
@@ -68,6 +75,18 @@ final class Draft {
     sheet.post(posting);
     postings.add(posting);
     touched.put(fund.value(), fund);
+  }
+
+  /**
+   * Money comes into the fund from outside.
+   *
+   * @throws Refused if that is not above zero, or more than a fund may take (FUND-001)
+   */
+  void receive(FundId fund, long fen) {
+    if (fen <= 0 || fen > MOST_FEN - balances(fund).receivedFen()) {
+      throw new Refused("FUND-001", fen);
+    }
+    move(fund, Pot.RECEIVED, Pot.AVAILABLE, fen);
   }
 
   void say(FundEvent event, DivisionCode division) {

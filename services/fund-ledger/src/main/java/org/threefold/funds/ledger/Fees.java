@@ -1,8 +1,6 @@
 package org.threefold.funds.ledger;
 
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,12 +35,12 @@ final class Fees {
 
   private static final char AFTER_SEPARATOR = SEPARATOR + 1;
 
-  private final Map<ProgrammeId, ProgrammeState> programmes = new HashMap<>();
+  private final NavigableMap<String, Change.ProgrammeLearned> programmes = new TreeMap<>();
   private final NavigableMap<String, Fee> fees = new TreeMap<>();
 
   void after(Change.OfFees change) {
     switch (change) {
-      case Change.ProgrammeLearned it -> programmes.put(it.programme(), it.state());
+      case Change.ProgrammeLearned it -> programmes.put(it.programme().value(), it);
       case Change.FeeTaken it -> put(it.fee());
       case Change.FeeGivenBack it ->
           find(it.id(), it.ref()).ifPresent(fee -> put(fee.refunded(it.amountFen())));
@@ -59,7 +57,14 @@ final class Fees {
 
   /** Null if nothing was ever heard of it. */
   @Nullable ProgrammeState stateOf(ProgrammeId programme) {
-    return programmes.get(programme);
+    Change.ProgrammeLearned known = programmes.get(programme.value());
+    return known == null ? null : known.state();
+  }
+
+  /** What a use costs its user at most; null if nothing was heard of a tariff. */
+  @Nullable Long tariffOf(ProgrammeId programme) {
+    Change.ProgrammeLearned known = programmes.get(programme.value());
+    return known == null ? null : known.tariffFen();
   }
 
   /** The fees of a fund, in one order. */
@@ -74,14 +79,6 @@ final class Fees {
 
   /** What is known of programmes, in one order. */
   Stream<Change.ProgrammeLearned> programmes() {
-    return new TreeMap<>(byId())
-        .entrySet().stream()
-            .map(it -> new Change.ProgrammeLearned(new ProgrammeId(it.getKey()), it.getValue()));
-  }
-
-  private Map<String, ProgrammeState> byId() {
-    Map<String, ProgrammeState> byId = new HashMap<>();
-    programmes.forEach((programme, state) -> byId.put(programme.value(), state));
-    return byId;
+    return programmes.values().stream();
   }
 }

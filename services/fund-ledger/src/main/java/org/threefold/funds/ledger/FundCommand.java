@@ -119,7 +119,7 @@ sealed interface FundCommand extends LedgerCommand {
   record Reverse(FundId fund, String ref) implements OfFund {}
 
   /** A unit may spend so much of the fund on its running costs. */
-  record Allocate(FundId fund, StationId unit, long amountFen) implements OfFund {}
+  record Allocate(FundId fund, StationId unit, long amountFen, Instant at) implements OfFund {}
 
   /** Nothing of the fund may move until it is unfrozen. */
   record Freeze(FundId fund, FreezeReason reason) implements OfFund {}

@@ -50,7 +50,8 @@ class FundGuardHttp {
   @May("fund.allocate")
   ResponseEntity<FundView> allocate(
       @PathVariable FundId id, @Valid @RequestBody Allocation body, Request request) {
-    return decided(new FundCommand.Allocate(id, body.unit(), body.amountFen()), request);
+    return decided(
+        new FundCommand.Allocate(id, body.unit(), body.amountFen(), request.cause().at()), request);
   }
 
   @PostMapping("/freeze")

@@ -98,7 +98,9 @@ class FundingMessaging {
                 PurchaserRegistered _,
                 PurchaseItemListed _ -> {} // What may be bought, not what it is paid from.
             case LowFeeProgrammeRegistered it ->
-                fundings.hear(new FeeCommand.LearnProgramme(it.programme(), it.state()), cause);
+                fundings.hear(
+                    new FeeCommand.LearnProgramme(it.programme(), it.state(), it.tariffFen()),
+                    cause);
             case ProjectInitiated _,
                 NeedsBundled _,
                 ProjectDesigned _ -> {} // No money asked for yet.

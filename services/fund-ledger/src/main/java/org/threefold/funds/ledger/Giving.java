@@ -27,11 +27,7 @@ final class Giving {
     if (draft.book().receipts().find(fund.id(), it.ref()).isPresent()) {
       throw new Refused("FUND-015", it.ref(), fund.id());
     }
-    try {
-      draft.move(fund.id(), Pot.RECEIVED, Pot.AVAILABLE, it.amountFen());
-    } catch (ArithmeticException uncountable) {
-      throw new Refused("FUND-001", it.amountFen());
-    }
+    draft.receive(fund.id(), it.amountFen());
     draft.note(
         new Change.Received(new Receipt(fund.id(), it.ref(), it.amountFen(), it.payer(), false)));
     draft.say(
@@ -76,17 +72,17 @@ final class Giving {
   /** Sets aside what a unit may spend on its running costs, once for each unit. */
   static void allocate(FundCommand.Allocate it, Draft draft) {
     Fund fund = draft.book().get(it.fund());
-    if (it.amountFen() <= 0) {
+    if (it.amountFen() <= 0 || it.amountFen() > Draft.MOST_FEN) {
       throw new Refused("FUND-001", it.amountFen());
     }
-    if (!fund.isOpen()) {
+    if (!fund.isOpen() || (fund.isFiscal() && fund.isYearOver(it.at()))) {
       throw new Refused("FUND-007", fund.id());
     }
     if (!fund.isFor(it.unit().division())) {
       throw new Refused("FUND-012", fund.id());
     }
     if (draft.book().isAllocated(fund.id(), it.unit())) {
-      throw new Refused("FUND-037", it.unit(), fund.id());
+      throw new Refused("FUND-005", it.unit(), fund.id());
     }
     draft.note(new Change.Allocated(fund.id(), it.unit(), it.amountFen()));
     draft.say(new FundAllocationRecorded(fund.id(), it.unit(), it.amountFen()), fund.division());

@@ -110,7 +110,7 @@ final class Guarding {
       Fund fund, long carryOverFen, long leftFen, @Nullable FundId into, Draft draft) {
     draft.move(fund.id(), Pot.AVAILABLE, Pot.RECEIVED, leftFen);
     if (into != null) {
-      draft.move(into, Pot.RECEIVED, Pot.AVAILABLE, carryOverFen);
+      draft.receive(into, carryOverFen);
     }
     draft.note(new Change.Closed(fund.id()));
     draft.say(

@@ -72,11 +72,7 @@ final class MicroRules {
       throw new Refused("FUND-015", it.ref(), fund.id());
     }
     endYears(micro, it.at(), draft);
-    try {
-      draft.move(fund.id(), Pot.RECEIVED, Pot.AVAILABLE, it.amountFen());
-    } catch (ArithmeticException uncountable) {
-      throw new Refused("FUND-001", it.amountFen());
-    }
+    draft.receive(fund.id(), it.amountFen());
     draft.note(
         new Change.Received(new Receipt(fund.id(), it.ref(), it.amountFen(), it.donor(), false)));
     draft.note(new Change.Donated(fund.id(), it.at()));

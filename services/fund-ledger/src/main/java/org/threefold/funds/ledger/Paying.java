@@ -34,6 +34,9 @@ final class Paying {
   private Paying() {}
 
   static void sign(FundingCommand.Sign it, Draft draft) {
+    if (it.contract().amountFen() <= 0) {
+      throw new Refused("FUND-001", it.contract().amountFen());
+    }
     committed(it.project(), draft)
         .filter(funding -> funding.contract() == null)
         .ifPresent(_ -> draft.note(new Change.Signed(it.project(), it.contract())));
@@ -91,8 +94,10 @@ final class Paying {
         && now.work().progress() >= terms.secondAt()) {
       now = request(now, SECOND, terms.share(SECOND, now.payableFen()), draft);
     }
-    if (now.work().started() && now.work().earnsTheLast() && !now.hasTranche(LAST)) {
-      now = request(now, LAST, now.payableFen() - now.requestedFen(), draft);
+    if (now.work().started() && now.work().earnsTheLast()) {
+      if (!now.hasTranche(LAST)) {
+        now = request(now, LAST, now.payableFen() - now.requestedFen(), draft);
+      }
       settleIfPaid(now, draft);
     }
   }
@@ -144,6 +149,9 @@ final class Paying {
         && funding.work().evidence() == 0
         && !funding.work().accepted()) {
       throw new Refused("FUND-031", disbursement.id());
+    }
+    if (disbursement.tranche() == LAST && !funding.work().earnsTheLast()) {
+      throw new Refused("FUND-030", disbursement.id()); // The grade was another when it was asked.
     }
     if (disbursement.subjects().anyMatch(it.subject()::equals)) {
       throw new Refused("FUND-032", disbursement.id());

@@ -50,10 +50,7 @@ final class PlanRules {
         codes.add("FUND-028");
       }
       codes.addAll(ofFund(line, plan, groups, at, draft));
-      for (String code : codes) {
-        failures.add(
-            new LineFailure(line.fund(), code, line.amountFen(), draft.availableFen(line.fund())));
-      }
+      codes.forEach(code -> failures.add(failure(line, code, draft)));
     }
     return failures;
   }
@@ -117,18 +114,30 @@ final class PlanRules {
     return cost != CostCode.SIGNAGE || fund.allows(Purpose.SIGNAGE);
   }
 
-  /** Why money that was held before cannot be held again just now. */
-  static List<LineFailure> failuresNow(Plan plan, boolean mustBeAvailable, Draft draft) {
+  /** Why money that is held cannot be promised just now. */
+  static List<LineFailure> failuresToPromise(Plan plan, Draft draft) {
+    return plan.lines().stream()
+        .filter(line -> !draft.book().get(line.fund()).isOpen())
+        .map(line -> failure(line, "FUND-007", draft))
+        .toList();
+  }
+
+  /** Why money that was held before cannot be held again at this time. */
+  static List<LineFailure> failuresToHoldAgain(Plan plan, Instant at, Draft draft) {
     List<LineFailure> failures = new ArrayList<>();
     for (Plan.Line line : plan.lines()) {
-      long available = draft.availableFen(line.fund());
-      if (!draft.book().get(line.fund()).isOpen()) {
-        failures.add(new LineFailure(line.fund(), "FUND-007", line.amountFen(), available));
-      } else if (mustBeAvailable && line.amountFen() > available) {
-        failures.add(new LineFailure(line.fund(), "FUND-006", line.amountFen(), available));
+      Fund fund = draft.book().get(line.fund());
+      if (!fund.isOpen() || !fund.isInYear(at)) {
+        failures.add(failure(line, "FUND-007", draft));
+      } else if (line.amountFen() > draft.availableFen(fund.id())) {
+        failures.add(failure(line, "FUND-006", draft));
       }
     }
     return failures;
+  }
+
+  private static LineFailure failure(Plan.Line line, String code, Draft draft) {
+    return new LineFailure(line.fund(), code, line.amountFen(), draft.availableFen(line.fund()));
   }
 
   private static BigInteger sum(Plan plan) {

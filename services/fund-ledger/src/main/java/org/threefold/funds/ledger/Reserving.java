@@ -61,7 +61,7 @@ final class Reserving {
 
   /**
    * Turns the hold into a promise; a hold that ran out is renewed once, if the money is still there
-   * (X3).
+   * and of this year (X3).
    */
   static void commit(FundingCommand.Commit it, Draft draft) {
     Funding funding = draft.book().find(it.project()).orElse(null);
@@ -80,7 +80,7 @@ final class Reserving {
   }
 
   private static void commitHeld(Funding funding, Draft draft) {
-    List<LineFailure> failures = PlanRules.failuresNow(funding.plan(), false, draft);
+    List<LineFailure> failures = PlanRules.failuresToPromise(funding.plan(), draft);
     if (failures.isEmpty()) {
       promise(funding, draft);
     } else {
@@ -90,7 +90,7 @@ final class Reserving {
   }
 
   private static void commitExpired(Funding funding, Instant at, Draft draft) {
-    List<LineFailure> failures = PlanRules.failuresNow(funding.plan(), true, draft);
+    List<LineFailure> failures = PlanRules.failuresToHoldAgain(funding.plan(), at, draft);
     if (failures.isEmpty()) {
       hold(funding.project(), funding.plan(), at, draft);
       promise(funding, draft);

@@ -44,11 +44,14 @@ final class Settling {
     if (it.acceptedFen() < 0) {
       throw new Refused("FUND-001", it.acceptedFen());
     }
-    if (it.acceptedFen() > funding.payableFen()) {
-      throw new Refused("FUND-018", it.acceptedFen(), funding.payableFen());
+    // What came back went to the funds, so it can be promised again, but not be paid from here.
+    long netFen = funding.paidFen() - funding.ending().refundedFen();
+    long promisedFen = funding.plan().totalFen() - funding.paidFen();
+    long mostFen = Math.min(funding.payableFen(), Math.addExact(netFen, promisedFen));
+    if (it.acceptedFen() > mostFen) {
+      throw new Refused("FUND-018", it.acceptedFen(), mostFen);
     }
     if (bothAgree(funding, it, draft)) {
-      long netFen = funding.paidFen() - funding.ending().refundedFen();
       Funding paid = payMissing(funding, it.acceptedFen() - netFen, draft);
       Funding owed =
           draft.note(paid, new Change.Owed(it.project(), Math.max(0, netFen - it.acceptedFen())));

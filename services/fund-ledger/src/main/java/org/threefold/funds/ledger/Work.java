@@ -28,7 +28,7 @@ record Work(
     return new Work(
         started,
         Math.max(progress, newProgress),
-        evidence + moreEvidence,
+        evidence + Math.max(0, moreEvidence), // Less than nothing would count as something.
         accepted,
         grade,
         rectified);

@@ -117,10 +117,9 @@ class StatementHttp {
           .varyBy(HttpHeaders.ACCEPT)
           .body(StatementView.of(statement, asked.period(), asked.after(), asked.limit()));
     }
-    if (asked.format() == Format.XLSX
-        && statement.count() + statement.totals().size() + StatementTable.FRAME
-            > XlsxSheet.MOST_ROWS) {
-      throw new Refused("FUND-090", statement.count(), XlsxSheet.MOST_ROWS);
+    if (asked.format() == Format.XLSX) {
+      XlsxSheet.mustHold(
+          statement.count(), statement.totals().size() + (long) StatementTable.FRAME);
     }
     if (!places.tryAcquire()) {
       throw new Busy("Enough statements are written");

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.threefold.access.Refused;
 
 /**
  * A table as an Excel workbook with one sheet. Texts are cells of the type text, so that nothing in
@@ -16,7 +17,7 @@ import org.dhatim.fastexcel.Worksheet;
 final class XlsxSheet implements Sheet, AutoCloseable {
 
   /** So many rows Excel has, the heading among them. */
-  static final int MOST_ROWS = 1_048_576;
+  private static final int MOST_ROWS = 1_048_576;
 
   private static final int FLUSH_EVERY = 500;
   private static final double MILLIS_A_DAY = 86_400_000;
@@ -35,6 +36,17 @@ final class XlsxSheet implements Sheet, AutoCloseable {
     sheet.freezePane(0, 1);
     for (int column = 0; column < widths.size(); column++) {
       sheet.width(column, widths.get(column));
+    }
+  }
+
+  /**
+   * Goes on if a sheet can show that much.
+   *
+   * @throws Refused otherwise (FUND-090)
+   */
+  static void mustHold(long postings, long others) {
+    if (postings + others > MOST_ROWS) {
+      throw new Refused("FUND-090", postings, MOST_ROWS);
     }
   }
 

@@ -52,7 +52,7 @@ class ChargingTest {
   }
 
   private void learn(ProgrammeState state) {
-    books.when(new FeeCommand.LearnProgramme(KITCHEN, state));
+    books.when(new FeeCommand.LearnProgramme(KITCHEN, state, null));
   }
 
   private static FeeCommand.CollectFee collect(long fen, String ref) {
@@ -122,7 +122,8 @@ class ChargingTest {
             books
                 .book
                 .decide(
-                    new FeeCommand.LearnProgramme(KITCHEN, ProgrammeState.RUNNING), books.accounts)
+                    new FeeCommand.LearnProgramme(KITCHEN, ProgrammeState.RUNNING, null),
+                    books.accounts)
                 .changes())
         .isEmpty();
   }
@@ -147,6 +148,16 @@ class ChargingTest {
     Instant midnight = Instant.parse("2026-11-23T16:00:00Z");
     assertThat(books.said(new FeeCommand.CollectFee(FEES, 600, 1, tomorrow, "SF-1", midnight)))
         .hasSize(1);
+  }
+
+  @Test
+  void users_pay_no_more_than_the_tariff_for_each_use() {
+    books.when(new FeeCommand.LearnProgramme(KITCHEN, ProgrammeState.RUNNING, 50L));
+    assertThat(books.refused(collect(601, "SF-1"))).isEqualTo("FUND-056");
+    assertThat(books.refused(collect(Draft.MOST_FEN, "SF-1"))).isEqualTo("FUND-056");
+    assertThat(books.said(collect(600, "SF-1"))).hasSize(1);
+    books.when(new FeeCommand.LearnProgramme(KITCHEN, ProgrammeState.RUNNING, Long.MAX_VALUE));
+    assertThat(books.said(collect(601, "SF-2"))).hasSize(1);
   }
 
   @Test

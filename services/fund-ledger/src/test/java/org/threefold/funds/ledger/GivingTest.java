@@ -91,6 +91,14 @@ class GivingTest {
             books.refused(
                 Books.open(FundType.SPECIAL, new FundId("F-2026-SPECIAL-01"), List.of(), null)))
         .isEqualTo("FUND-004");
+    assertThat(
+            books.said(
+                Books.open(
+                    FundType.SPECIAL,
+                    new FundId("F-2026-SPECIAL-01"),
+                    List.of(Purpose.SERVICE_PROJECT),
+                    null)))
+        .hasSize(1);
   }
 
   @Test
@@ -126,9 +134,10 @@ class GivingTest {
 
   @Test
   void more_than_can_be_counted_cannot_come_in() {
-    books.open(ELDERLY, FundType.CA_ELDERLY, Long.MAX_VALUE);
+    books.open(ELDERLY, FundType.CA_ELDERLY, Draft.MOST_FEN);
     assertThat(books.refused(contribute(1))).isEqualTo("FUND-001");
-    assertThat(books.balances(ELDERLY).availableFen()).isEqualTo(Long.MAX_VALUE);
+    assertThat(books.refused(contribute(Long.MAX_VALUE))).isEqualTo("FUND-001");
+    assertThat(books.balances(ELDERLY).availableFen()).isEqualTo(Draft.MOST_FEN);
   }
 
   @Test
@@ -216,10 +225,13 @@ class GivingTest {
   void a_unit_gets_its_running_costs_once_a_year_from_a_fund() {
     books.open(GOVERNANCE, FundType.CA_GOVERNANCE, 100);
     StationId unit = new StationId("ST-511523100");
-    assertThat(books.when(new FundCommand.Allocate(GOVERNANCE, unit, 60)))
+    assertThat(books.when(new FundCommand.Allocate(GOVERNANCE, unit, 60, NOON)))
         .containsExactly(new FundAllocationRecorded(GOVERNANCE, unit, 60));
-    assertThat(books.refused(new FundCommand.Allocate(GOVERNANCE, unit, 30))).isEqualTo("FUND-037");
-    assertThat(books.said(new FundCommand.Allocate(GOVERNANCE, new StationId("ST-511523101"), 30)))
+    assertThat(books.refused(new FundCommand.Allocate(GOVERNANCE, unit, 30, NOON)))
+        .isEqualTo("FUND-005");
+    assertThat(
+            books.said(
+                new FundCommand.Allocate(GOVERNANCE, new StationId("ST-511523101"), 30, NOON)))
         .hasSize(1);
   }
 
@@ -227,11 +239,20 @@ class GivingTest {
   void an_allocation_is_of_something_in_the_right_place_from_an_open_fund() {
     books.open(GOVERNANCE, FundType.CA_GOVERNANCE, 100);
     StationId unit = new StationId("ST-511523100");
-    assertThat(books.refused(new FundCommand.Allocate(GOVERNANCE, unit, 0))).isEqualTo("FUND-001");
-    assertThat(books.refused(new FundCommand.Allocate(GOVERNANCE, new StationId("ST-511524"), 1)))
+    assertThat(books.refused(new FundCommand.Allocate(GOVERNANCE, unit, 0, NOON)))
+        .isEqualTo("FUND-001");
+    assertThat(books.refused(new FundCommand.Allocate(GOVERNANCE, unit, Long.MAX_VALUE, NOON)))
+        .isEqualTo("FUND-001");
+    assertThat(
+            books.refused(
+                new FundCommand.Allocate(GOVERNANCE, new StationId("ST-511524"), 1, NOON)))
         .isEqualTo("FUND-012");
+    Instant newYear = Instant.parse("2026-12-31T16:00:00Z");
+    assertThat(books.refused(new FundCommand.Allocate(GOVERNANCE, unit, 1, newYear)))
+        .isEqualTo("FUND-007");
     books.when(new FundCommand.Freeze(GOVERNANCE, FreezeReason.COUNTY_ORDER));
-    assertThat(books.refused(new FundCommand.Allocate(GOVERNANCE, unit, 1))).isEqualTo("FUND-007");
+    assertThat(books.refused(new FundCommand.Allocate(GOVERNANCE, unit, 1, NOON)))
+        .isEqualTo("FUND-007");
   }
 
   @Test

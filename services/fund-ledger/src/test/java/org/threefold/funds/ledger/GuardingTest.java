@@ -202,4 +202,15 @@ class GuardingTest {
     assertThat(instead.sayings().getFirst().event())
         .isEqualTo(new FundFrozen(ELDERLY, FreezeReason.BROKEN_IDENTITY));
   }
+
+  @Test
+  void what_goes_on_must_still_be_countable_in_the_next_year() {
+    openNext(FundType.CA_ELDERLY, 2027);
+    long allButOne = Draft.MOST_FEN - 1;
+    books.when(new FundCommand.Contribute(NEXT, allButOne, PayerKind.FISCAL, "receipt-2"));
+    books.when(close(2, NEXT, NEW_YEAR, "treasurer", Role.FINANCE));
+    assertThat(books.refused(close(2, NEXT, NEW_YEAR, "director", Role.CAB))).isEqualTo("FUND-001");
+    books.when(close(1, NEXT, NEW_YEAR, "treasurer", Role.FINANCE));
+    assertThat(books.said(close(1, NEXT, NEW_YEAR, "director", Role.CAB))).hasSize(1);
+  }
 }

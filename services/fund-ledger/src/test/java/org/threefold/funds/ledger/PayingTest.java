@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.threefold.access.Role;
 import org.threefold.events.FundEvent.DisbursementRequested;
 import org.threefold.events.FundEvent.FundAmount;
@@ -266,5 +267,46 @@ class PayingTest {
     books.when(new Accept(PROJECT));
     assertThat(books.said(new Judge(PROJECT, Grade.GOOD))).containsExactly(requested(3, 1));
     assertThat(books.pay(3)).hasSize(2);
+  }
+
+  @Test
+  void the_last_tranche_is_not_paid_on_a_grade_that_no_longer_stands() {
+    started();
+    books.when(new Accept(PROJECT));
+    books.when(new Judge(PROJECT, Grade.GOOD));
+    books.when(new Judge(PROJECT, Grade.FAIL));
+    assertThat(books.refused(approve(3, "head", Role.TST_HEAD))).isEqualTo("FUND-030");
+    books.when(new Judge(PROJECT, Grade.EXCELLENT));
+    assertThat(books.pay(3)).isNotEmpty();
+  }
+
+  @Test
+  void the_books_close_when_a_grade_stands_again_and_all_is_paid() {
+    started();
+    books.when(new Accept(PROJECT));
+    books.when(new Judge(PROJECT, Grade.GOOD));
+    books.pay(3);
+    books.when(new Judge(PROJECT, Grade.FAIL));
+    books.pay(1);
+    assertThat(books.funding().status()).isEqualTo(Status.COMMITTED);
+    books.when(new Judge(PROJECT, Grade.GOOD));
+    assertThat(books.funding().status()).isEqualTo(Status.SETTLED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, -5, Long.MIN_VALUE})
+  void a_contract_is_about_something(long fen) {
+    books.when(reserveTheStory());
+    books.when(commit(1));
+    assertThat(books.refused(sign(fen))).isEqualTo("FUND-001");
+    books.when(sign(1));
+    assertThat(books.funding().contract()).isNotNull();
+  }
+
+  @Test
+  void less_than_no_evidence_is_none() {
+    started();
+    books.when(new Reach(PROJECT, 60, -1));
+    assertThat(books.refused(approve(2, "head", Role.TST_HEAD))).isEqualTo("FUND-031");
   }
 }

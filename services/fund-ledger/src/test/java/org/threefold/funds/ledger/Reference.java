@@ -1,443 +1,412 @@
 package org.threefold.funds.ledger;
 
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.threefold.access.Role;
-import org.threefold.events.Event;
-import org.threefold.events.FundEvent.FundsDisbursed;
-import org.threefold.events.FundEvent.FundsRefunded;
-import org.threefold.events.Grade;
+import org.threefold.events.DisbursementId;
+import org.threefold.events.FundEvent.FundAmount;
+import org.threefold.events.FundId;
+import org.threefold.events.FundType;
+import org.threefold.events.ProgrammeState;
+import org.threefold.events.ProjectId;
+import org.threefold.funds.ledger.ReferenceFund.Agreement;
 
 /**
- * A second, simpler ledger, written without a look at the first: six numbers a fund, its receipts,
- * and of each project what was asked and how far it is. Only how a payment is split over its lines
- * is taken from what the first one said, and checked.
+ * A second, simpler ledger, written without a look at the first: six numbers a fund, a list of
+ * receipts, and of each project what was asked and how far it is. It reads the commands and nothing
+ * else, and knows days, not instants.
  */
 final class Reference {
 
-  static final class Project {
-    int version;
-    Map<String, Long> lines = new TreeMap<>();
-    String status = "NONE";
-    long contract = -1;
-    boolean started;
-    int progress;
-    long evidence;
-    boolean accepted;
-    String grade = "";
-    boolean mended;
-    final Map<Integer, Long> due = new TreeMap<>();
-    final Map<Integer, Set<String>> approvals = new HashMap<>();
-    final Set<Integer> paid = new HashSet<>();
-    final Map<String, Long> paidLines = new TreeMap<>();
-    final Set<Integer> sentBack = new HashSet<>();
-    boolean terminated;
-    String agreed = "";
-    final Map<String, Long> refunds = new TreeMap<>();
-    final Map<String, Long> paidBack = new TreeMap<>();
+  private static final long MOST_FEN = 1_000_000_000_000_000L;
+  private static final Set<FundType> SEEDING =
+      Set.of(
+          FundType.PILOT,
+          FundType.SPECIAL,
+          FundType.CA_ASSISTANCE,
+          FundType.CA_ELDERLY,
+          FundType.CA_CHILD,
+          FundType.CA_GOVERNANCE,
+          FundType.CA_OTHER);
 
-    long net() {
-      return paid.stream().mapToLong(due::get).sum()
-          - refunds.values().stream().mapToLong(it -> it).sum();
-    }
+  private static final class Receipt {
+    long left;
+    long fees;
+    long leveraged;
 
-    long total() {
-      return lines.values().stream().mapToLong(it -> it).sum();
-    }
-
-    long payable() {
-      return contract < 0 ? 0 : Math.min(contract, total());
+    Receipt(long fen) {
+      left = fen;
     }
   }
 
-  final Map<String, long[]> funds = new TreeMap<>(); // R A H C D F
-  final Map<String, String> frozen = new TreeMap<>(); // who agreed to end it, or nobody
-  private final Map<String, Long> receipts = new TreeMap<>();
-  final Map<String, Project> projects = new TreeMap<>();
+  final Map<String, ReferenceFund> funds = new TreeMap<>();
+  final Map<String, ReferenceProject> projects = new TreeMap<>();
+  final Map<String, SimpleMicroFund> micros = new TreeMap<>();
+  private final Map<String, Receipt> receipts = new HashMap<>();
+  private final Set<String> allocated = new HashSet<>();
+  private ProgrammeState programme = ProgrammeState.DESIGNED;
+  private long tariff;
 
-  void contribute(String fund, long fen, String ref) {
-    if (fen > 0) {
-      of(fund)[0] += fen;
-      of(fund)[1] += fen;
-      receipts.put(fund + ref, fen);
-    }
+  /** What comes of it, on this day: whether it is done, or refused. */
+  boolean ask(LedgerCommand command, LocalDate today) {
+    timePasses(today);
+    return switch (command) {
+      case FundCommand.RegisterSource _ -> throw new IllegalArgumentException("No sources here");
+      case FundCommand.OpenFund it ->
+          funds.putIfAbsent(
+                  Objects.requireNonNull(it.fund()).value(),
+                  new ReferenceFund(it.type(), it.fiscalYear()))
+              == null;
+      case FundCommand.OfFund it -> ofFund(it, fund(it.fund()), today);
+      case FeeCommand.LearnProgramme it -> {
+        programme = it.state();
+        tariff = Objects.requireNonNullElse(it.tariffFen(), MOST_FEN);
+        yield true;
+      }
+      case FeeCommand.CollectFee it ->
+          programme == ProgrammeState.RUNNING
+              && fund(it.fund()).isOpen()
+              && it.count() > 0
+              && it.amountFen() <= tariff * it.count()
+              && !it.date().isAfter(today)
+              && collect(it);
+      case FeeCommand.RefundFee it -> giveBack(it, fund(it.fund()));
+      case MicroCommand it -> ofMicro(it, fund(it.fund()), today);
+      case FundingCommand it -> ofFunding(it, today);
+    };
   }
 
-  /** Whether there was something to take back. */
-  boolean reverse(String fund, String ref) {
-    Long fen = receipts.remove(fund + ref);
-    if (fen == null) {
-      return false;
-    }
-    if (fen > of(fund)[1]) {
-      frozen.putIfAbsent(fund, "");
-      List<String> newest = new ArrayList<>(projects.keySet());
-      newest.sort(Comparator.reverseOrder()); // All were held at the same time.
-      for (String id : newest) {
-        Project p = project(id);
-        if (fen > of(fund)[1] && p.status.equals("HELD") && p.lines.containsKey(fund)) {
-          release(id);
+  private void timePasses(LocalDate today) {
+    projects.values().stream()
+        .filter(it -> it.status.equals("HELD") && !it.until.isAfter(today))
+        .forEach(ReferenceProject::expire);
+    micros.values().forEach(it -> it.fallAsleep(today));
+  }
+
+  private ReferenceFund fund(FundId id) {
+    return Objects.requireNonNull(funds.get(id.value()));
+  }
+
+  ReferenceProject project(ProjectId id) {
+    return projects.getOrDefault(id.value(), new ReferenceProject(funds));
+  }
+
+  private boolean ofFund(FundCommand.OfFund command, ReferenceFund fund, LocalDate today) {
+    return switch (command) {
+      case FundCommand.Contribute it ->
+          !fund.closed
+              && !micros.containsKey(it.fund().value())
+              && receive(it.fund(), it.amountFen(), it.ref());
+      case FundCommand.Reverse it -> !fund.closed && reverse(it, fund, today);
+      case FundCommand.Freeze _ -> {
+        boolean wasOpen = fund.isOpen();
+        if (wasOpen) {
+          fund.freeze();
         }
+        yield wasOpen;
       }
+      case FundCommand.Unfreeze it -> unfreeze(it, fund);
+      case FundCommand.CloseYear it -> close(it, fund, today);
+      case FundCommand.Allocate it ->
+          it.amountFen() > 0
+              && it.amountFen() <= MOST_FEN
+              && fund.isOpen()
+              && !fund.isOver(today)
+              && allocated.add(it.fund() + " " + it.unit());
+      case FundCommand.RecordLeverage it -> leverage(it, fund);
+    };
+  }
+
+  private static String key(FundId fund, String ref) {
+    return fund + " " + ref;
+  }
+
+  private boolean receive(FundId id, long fen, String ref) {
+    ReferenceFund fund = fund(id);
+    if (fen <= 0 || fen > MOST_FEN - fund.received || receipts.containsKey(key(id, ref))) {
+      return false;
     }
-    of(fund)[0] -= fen;
-    of(fund)[1] -= fen;
+    receipts.put(key(id, ref), new Receipt(fen));
+    fund.received += fen;
+    fund.available += fen;
     return true;
   }
 
-  boolean freeze(String fund) {
-    return frozen.putIfAbsent(fund, "") == null;
-  }
-
-  boolean unfreeze(String fund, String subject, Role role) {
-    String agreed = frozen.get(fund);
-    if (agreed == null || of(fund)[1] < 0 || !Set.of(Role.FINANCE, Role.CAB).contains(role)) {
+  private boolean reverse(FundCommand.Reverse it, ReferenceFund fund, LocalDate today) {
+    Receipt receipt = receipts.get(key(it.fund(), it.ref()));
+    if (receipt == null || receipt.left == 0) {
       return false;
     }
-    boolean second = !agreed.isEmpty() && !agreed.endsWith(role.name());
-    if (second && agreed.startsWith(subject + " ")) {
-      return false;
-    }
-    if (second) {
-      frozen.remove(fund);
-    } else {
-      frozen.put(fund, subject + " " + role);
-    }
-    return true;
-  }
-
-  private boolean isOpen(Iterable<String> ofPlan) {
-    for (String fund : ofPlan) {
-      if (frozen.containsKey(fund)) {
-        return false;
+    if (receipt.left > fund.available) {
+      if (fund.isOpen()) {
+        fund.freeze();
       }
+      giveBackHolds(it.fund(), receipt.left);
     }
-    return true;
+    fund.received -= receipt.left;
+    fund.available -= receipt.left;
+    receipt.left = 0;
+    receipt.fees = 0;
+    SimpleMicroFund micro = micros.get(it.fund().value());
+    return micro == null || micro.takeBack(today, it.ref());
   }
 
-  private long[] of(String fund) {
-    return funds.computeIfAbsent(fund, _ -> new long[6]);
-  }
-
-  Project project(String id) {
-    return projects.computeIfAbsent(id, _ -> new Project());
-  }
-
-  void reserve(String id, int version, Map<String, Long> lines) {
-    Project p = project(id);
-    boolean bound = Set.of("HELD", "COMMITTED", "SETTLED").contains(p.status);
-    if (bound || version <= p.version) {
-      return;
-    }
-    p.version = version;
-    p.lines = lines;
-    p.contract = -1;
-    p.started = false;
-    p.progress = 0;
-    p.evidence = 0;
-    p.accepted = false;
-    p.grade = "";
-    p.mended = false;
-    p.terminated = false;
-    p.agreed = "";
-    boolean fits =
-        isOpen(lines.keySet())
-            && lines.entrySet().stream().allMatch(it -> it.getValue() <= of(it.getKey())[1]);
-    p.status = fits ? "HELD" : "REJECTED";
-    if (fits) {
-      move(p, 1, 2);
-    }
-  }
-
-  private void move(Project p, int from, int to) {
-    p.lines.forEach((fund, fen) -> {
-      of(fund)[from] -= fen;
-      of(fund)[to] += fen;
-    });
-  }
-
-  void commit(String id, int version) {
-    Project p = project(id);
-    if (p.version != version) {
-      return;
-    }
-    if (p.status.equals("HELD")) {
-      boolean open = isOpen(p.lines.keySet());
-      move(p, 2, open ? 3 : 1);
-      p.status = open ? "COMMITTED" : "REJECTED";
-    } else if (p.status.equals("EXPIRED")) {
-      boolean fits =
-          isOpen(p.lines.keySet())
-              && p.lines.entrySet().stream().allMatch(it -> it.getValue() <= of(it.getKey())[1]);
-      if (fits) {
-        move(p, 1, 3);
-      }
-      p.status = fits ? "COMMITTED" : "REJECTED";
-    }
-  }
-
-  void release(String id) {
-    Project p = project(id);
-    if (p.status.equals("HELD") || (p.status.equals("COMMITTED") && p.contract < 0)) {
-      move(p, p.status.equals("HELD") ? 2 : 3, 1);
-      p.status = "RELEASED";
-    }
-  }
-
-  void expire(String id) {
-    Project p = project(id);
-    if (p.status.equals("HELD")) {
-      move(p, 2, 1);
-      p.status = "EXPIRED";
-    }
-  }
-
-  void sign(String id, long fen) {
-    Project p = project(id);
-    if (isAtWork(p) && p.contract < 0) {
-      p.contract = fen;
-    }
-  }
-
-  void begin(String id) {
-    Project p = project(id);
-    if (isAtWork(p) && p.contract >= 0) {
-      p.started = true;
-      ask(p);
-    }
-  }
-
-  void reach(String id, int progress, int evidence) {
-    Project p = project(id);
-    if (isAtWork(p)) {
-      p.progress = Math.max(p.progress, progress);
-      p.evidence += evidence;
-      ask(p);
-    }
-  }
-
-  void accept(String id) {
-    Project p = project(id);
-    if (isAtWork(p)) {
-      p.accepted = true;
-      ask(p);
-    }
-  }
-
-  void judge(String id, Grade grade) {
-    Project p = project(id);
-    if (isAtWork(p)) {
-      p.grade = grade.name();
-      ask(p);
-    }
-  }
-
-  void mend(String id) {
-    Project p = project(id);
-    if (isAtWork(p)) {
-      p.mended = true;
-      ask(p);
-    }
-  }
-
-  private static boolean isAtWork(Project p) {
-    return p.status.equals("COMMITTED") && !p.terminated;
-  }
-
-  void terminate(String id) {
-    Project p = project(id);
-    if (isAtWork(p)) {
-      p.terminated = true;
-      p.due.keySet().retainAll(p.paid);
-      p.sentBack.clear();
-    }
-  }
-
-  boolean settle(String id, long fen, String subject, Role role, Iterable<Event> said) {
-    Project p = project(id);
-    if (!p.status.equals("COMMITTED") || !p.terminated || fen < 0 || fen > p.payable()) {
-      return false;
-    }
-    boolean second = p.agreed.startsWith(fen + " ");
-    if (!second) {
-      if (!Set.of(Role.PURCHASER, Role.TST_HEAD, Role.CAB).contains(role)) {
-        return false;
-      }
-      p.agreed = fen + " " + subject;
-      return true;
-    }
-    boolean pays = fen > p.net();
-    if (p.agreed.endsWith(" " + subject) || role != Role.FINANCE) {
-      return false;
-    }
-    if (pays && !said.iterator().hasNext()) {
-      return isOpen(p.lines.keySet()); // Only a frozen fund may keep it from being paid.
-    }
-    if (pays) {
-      p.due.put(4, fen - p.net());
-      p.paid.add(4);
-      pay(p, 4, said);
-    }
-    giveBack(p);
-    return true;
-  }
-
-  boolean refund(String id, long fen, String ref, Iterable<Event> said) {
-    Project p = project(id);
-    if (fen <= 0 || p.refunds.containsKey(ref) || fen > p.net()) {
-      return false;
-    }
-    p.refunds.put(ref, fen);
-    long sum = 0;
-    for (Event event : said) {
-      if (event instanceof FundsRefunded it) {
-        for (var line : it.lines()) {
-          sum += line.amountFen();
-          p.paidBack.merge(line.fund().value(), line.amountFen(), Long::sum);
-          of(line.fund().value())[1] += line.amountFen();
-          of(line.fund().value())[5] += line.amountFen();
-        }
-      }
-    }
-    p.paidBack.forEach((fund, back) -> {
-      if (back > p.paidLines.getOrDefault(fund, 0L)) {
-        throw new AssertionError(fund + " got back more than it paid");
-      }
-    });
-    if (sum != fen) {
-      throw new AssertionError("Of " + fen + " came back " + sum);
-    }
-    return true;
-  }
-
-  boolean sendBack(String id, int tranche, Role role) {
-    Project p = project(id);
-    if (!p.due.containsKey(tranche) || p.paid.contains(tranche) || p.sentBack.contains(tranche)) {
-      return false;
-    }
-    boolean first = p.approvals.getOrDefault(tranche, Set.of()).isEmpty();
-    if (first
-        ? !Set.of(Role.PURCHASER, Role.TST_HEAD, Role.CAB).contains(role)
-        : role != Role.FINANCE) {
-      return false;
-    }
-    p.approvals.remove(tranche);
-    p.sentBack.add(tranche);
-    return true;
-  }
-
-  boolean putForward(String id, int tranche) {
-    return project(id).sentBack.remove(tranche);
-  }
-
-  private static boolean earned(Project p) {
-    return p.accepted
-        && (Set.of("EXCELLENT", "GOOD").contains(p.grade) || (p.grade.equals("PASS") && p.mended));
-  }
-
-  private void ask(Project p) {
-    if (!p.started) {
-      return;
-    }
-    ask(p, 1, p.payable() * 30 / 100);
-    if (p.progress >= 50 && p.due.containsKey(1) && !p.due.containsKey(3)) {
-      ask(p, 2, p.payable() * 40 / 100);
-    }
-    if (earned(p)) {
-      ask(p, 3, p.payable() - p.due.values().stream().mapToLong(it -> it).sum());
-      settle(p);
-    }
-  }
-
-  private static void ask(Project p, int tranche, long fen) {
-    if (fen > 0 && !p.due.containsKey(tranche)) {
-      p.due.put(tranche, fen);
-    }
-  }
-
-  /** Whether the approval is good; and if money went, checks how. */
-  boolean approve(
-      String id,
-      int tranche,
-      String subject,
-      Role role,
-      Iterable<String> payers,
-      Iterable<Event> said) {
-    Project p = project(id);
-    Set<String> approvals = p.approvals.computeIfAbsent(tranche, _ -> new HashSet<>());
-    boolean first = approvals.isEmpty();
-    boolean able =
-        first
-            ? Set.of(Role.PURCHASER, Role.TST_HEAD, Role.CAB).contains(role)
-            : role == Role.FINANCE;
-    if (!p.due.containsKey(tranche)
-        || p.paid.contains(tranche)
-        || p.sentBack.contains(tranche)
-        || (!first && !isOpen(payers))
-        || approvals.contains(subject)
-        || !able
-        || (tranche == 2 && p.evidence == 0 && !p.accepted)) {
-      return false;
-    }
-    approvals.add(subject);
-    if (!first) {
-      p.paid.add(tranche);
-      pay(p, tranche, said);
-      if (earned(p)) {
-        settle(p);
-      }
-    }
-    return true;
-  }
-
-  private void pay(Project p, int tranche, Iterable<Event> said) {
-    long sum = 0;
-    for (Event event : said) {
-      if (event instanceof FundsDisbursed it) {
-        for (var line : it.lines()) {
-          String fund = line.fund().value();
-          long exact =
-              Math.multiplyExact(p.due.getOrDefault(tranche, 0L), p.lines.getOrDefault(fund, 0L));
-          long fair = exact / p.total();
-          if (tranche < 3 && Math.abs(line.amountFen() - fair) > 1) {
-            throw new AssertionError(fund + " pays " + line.amountFen() + ", fair is " + fair);
+  /** The newest first, until there is enough. */
+  private void giveBackHolds(FundId id, long fen) {
+    projects.entrySet().stream()
+        .filter(it -> it.getValue().status.equals("HELD"))
+        .filter(it -> it.getValue().lines.containsKey(id.value()))
+        .sorted(
+            Comparator.comparing((Map.Entry<String, ReferenceProject> it) -> it.getValue().until)
+                .thenComparing(Map.Entry::getKey)
+                .reversed())
+        .map(Map.Entry::getValue)
+        .forEach(project -> {
+          if (fen > fund(id).available) {
+            project.release();
           }
-          sum += line.amountFen();
-          p.paidLines.merge(fund, line.amountFen(), Long::sum);
-          of(fund)[3] -= line.amountFen();
-          of(fund)[4] += line.amountFen();
+        });
+  }
+
+  private static boolean unfreeze(FundCommand.Unfreeze it, ReferenceFund fund) {
+    if (!fund.frozen || fund.available < 0) {
+      return false;
+    }
+    Agreement agreement = fund.agree("unfreeze", it.subject(), role(it.roles()));
+    if (agreement == Agreement.REACHED) {
+      fund.unfreeze();
+    }
+    return agreement != Agreement.REFUSED;
+  }
+
+  private static Role role(Set<Role> one) {
+    return one.iterator().next();
+  }
+
+  private boolean close(FundCommand.CloseYear it, ReferenceFund fund, LocalDate today) {
+    if (!fund.isOpen() || !fund.isOver(today) || fund.held + fund.committed != 0) {
+      return false;
+    }
+    FundId into = it.into();
+    if (into == null) {
+      if (it.carryOverFen() != 0) {
+        return false;
+      }
+    } else {
+      ReferenceFund next = fund(into);
+      if (it.carryOverFen() <= 0
+          || it.carryOverFen() > fund.available
+          || !next.isOpen()
+          || next.type != fund.type
+          || next.year != fund.year + 1) {
+        return false;
+      }
+      Agreement agreement =
+          fund.agree(it.carryOverFen() + " into " + into, it.subject(), role(it.roles()));
+      if (agreement != Agreement.REACHED) {
+        return agreement == Agreement.AWAITED;
+      }
+      next.received += it.carryOverFen();
+      next.available += it.carryOverFen();
+    }
+    fund.received -= fund.available;
+    fund.available = 0;
+    fund.closed = true;
+    return true;
+  }
+
+  private boolean leverage(FundCommand.RecordLeverage it, ReferenceFund fund) {
+    Receipt receipt = receipts.get(key(it.fund(), it.ref()));
+    if (fund.type != FundType.DEPT
+        || receipt == null
+        || receipt.left == 0
+        || it.seeds().isEmpty()
+        || !it.seeds().stream().allMatch(seed -> isSeed(seed, receipt.left))) {
+      return false;
+    }
+    long sum = it.seeds().stream().mapToLong(FundAmount::amountFen).sum();
+    if (receipt.leveraged + sum > receipt.left) {
+      return false;
+    }
+    receipt.leveraged += sum;
+    return true;
+  }
+
+  private boolean isSeed(FundAmount seed, long most) {
+    return SEEDING.contains(fund(seed.fund()).type)
+        && seed.amountFen() > 0
+        && seed.amountFen() <= most;
+  }
+
+  /** What was counted as leverage of each receipt, as far as any was. */
+  Map<String, Long> leveraged() {
+    return all(receipt -> receipt.leveraged);
+  }
+
+  /** What users may still have back of each receipt, as far as there is any. */
+  Map<String, Long> fees() {
+    return all(receipt -> receipt.fees);
+  }
+
+  private Map<String, Long> all(ToLongFunction<Receipt> fen) {
+    Map<String, Long> some = new TreeMap<>();
+    receipts.forEach((key, receipt) -> some.put(key, fen.applyAsLong(receipt)));
+    some.values().removeIf(it -> it == 0);
+    return some;
+  }
+
+  private boolean collect(FeeCommand.CollectFee it) {
+    if (!receive(it.fund(), it.amountFen(), it.ref())) {
+      return false;
+    }
+    Objects.requireNonNull(receipts.get(key(it.fund(), it.ref()))).fees = it.amountFen();
+    return true;
+  }
+
+  private boolean giveBack(FeeCommand.RefundFee it, ReferenceFund fund) {
+    Receipt receipt = receipts.get(key(it.fund(), it.ref()));
+    if (!Set.of(ProgrammeState.RUNNING, ProgrammeState.PAUSED).contains(programme)
+        || !fund.isOpen()
+        || it.amountFen() <= 0
+        || receipt == null
+        || it.amountFen() > receipt.fees
+        || it.amountFen() > fund.available) {
+      return false;
+    }
+    receipt.fees -= it.amountFen();
+    receipt.left -= it.amountFen();
+    fund.received -= it.amountFen();
+    fund.available -= it.amountFen();
+    return true;
+  }
+
+  private boolean ofMicro(MicroCommand command, ReferenceFund fund, LocalDate today) {
+    String id = command.fund().value();
+    if (command instanceof MicroCommand.Establish) {
+      return fund.type == FundType.MICRO
+          && fund.isOpen()
+          && fund.held + fund.committed == 0
+          && micros.putIfAbsent(id, new SimpleMicroFund(today, fund.available)) == null;
+    }
+    SimpleMicroFund micro = micros.get(id);
+    if (micro == null) {
+      return false;
+    }
+    return switch (command) {
+      case MicroCommand.Donate it ->
+          !receipts.containsKey(key(it.fund(), it.ref()))
+              && it.amountFen() <= MOST_FEN - fund.received
+              && micro.donate(today, it.amountFen(), it.ref())
+              && receive(it.fund(), it.amountFen(), it.ref());
+      case MicroCommand.Grant it -> {
+        boolean gives = fund.isOpen() && micro.grant(today, it.amountFen(), it.votes());
+        if (gives) {
+          fund.available -= it.amountFen();
+          fund.disbursed += it.amountFen();
+        }
+        yield gives;
+      }
+      case MicroCommand.Publish it -> micro.publish(today, it.year()) != null;
+      case MicroCommand.End _ -> {
+        boolean ends = fund.isOpen() && micro.end(today);
+        if (ends) {
+          fund.received -= fund.available;
+          fund.available = 0;
+          fund.closed = true;
+        }
+        yield ends;
+      }
+      case MicroCommand.Establish _, MicroCommand.EndYear _, MicroCommand.FallDormant _ ->
+          throw new IllegalArgumentException("Nobody asks this: " + command);
+    };
+  }
+
+  private boolean ofFunding(FundingCommand command, LocalDate today) {
+    switch (command) {
+      case FundingCommand.Reserve it -> reserve(it, today);
+      case FundingCommand.Commit it -> {
+        ReferenceProject project = project(it.project());
+        if (it.reservation().value().equals("R-" + it.project() + "-" + project.version)) {
+          project.commit(today);
         }
       }
-    }
-    if (sum != p.due.getOrDefault(tranche, 0L)) {
-      throw new AssertionError("Tranche " + tranche + " paid " + sum);
-    }
-    p.paidLines.forEach((fund, fen) -> {
-      if (fen > p.lines.getOrDefault(fund, 0L)) {
-        throw new AssertionError(fund + " paid more than promised");
+      case FundingCommand.Release it -> project(it.project()).release();
+      case FundingCommand.Sign it -> {
+        if (it.contract().amountFen() <= 0) {
+          return false;
+        }
+        project(it.project()).sign(it.contract().amountFen());
       }
-    });
-  }
-
-  private void settle(Project p) {
-    long paid = p.paid.stream().mapToLong(p.due::get).sum();
-    if (paid == p.payable()) {
-      giveBack(p);
+      case FundingCommand.Begin it -> project(it.project()).begin();
+      case FundingCommand.Reach it -> project(it.project()).reach(it.progress(), it.evidence());
+      case FundingCommand.Accept it -> project(it.project()).accept();
+      case FundingCommand.Judge it -> project(it.project()).judge(it.grade());
+      case FundingCommand.Mend it -> project(it.project()).mend();
+      case FundingCommand.Terminate it -> project(it.project()).terminate();
+      case FundingCommand.ApproveDisbursement it -> {
+        return payee(it.disbursement())
+            .approve(tranche(it.disbursement()), it.subject(), role(it.roles()));
+      }
+      case FundingCommand.RejectDisbursement it -> {
+        return payee(it.disbursement()).sendBack(tranche(it.disbursement()), role(it.roles()));
+      }
+      case FundingCommand.ResubmitDisbursement it -> {
+        return payee(it.disbursement()).putForward(tranche(it.disbursement()));
+      }
+      case FundingCommand.Settle it -> {
+        return project(it.project()).settle(it.acceptedFen(), it.subject(), role(it.roles()));
+      }
+      case FundingCommand.Refund it -> {
+        return project(it.project()).refund(it.amountFen(), it.ref());
+      }
+      case FundingCommand.ExpireHold _ ->
+          throw new IllegalArgumentException("Nobody asks this: " + command);
     }
+    return true;
   }
 
-  private void giveBack(Project p) {
-    p.lines.forEach((fund, fen) -> {
-      long rest = fen - p.paidLines.getOrDefault(fund, 0L);
-      of(fund)[3] -= rest;
-      of(fund)[1] += rest;
-    });
-    p.status = "SETTLED";
+  private void reserve(FundingCommand.Reserve it, LocalDate today) {
+    ReferenceProject before = project(it.project());
+    Plan plan = it.plan();
+    if (before.isBound() || plan.version() <= before.version) {
+      return;
+    }
+    Map<String, Long> lines = new TreeMap<>();
+    plan.lines().forEach(line -> lines.put(line.fund().value(), line.amountFen()));
+    boolean isGood =
+        lines.values().stream().allMatch(fen -> fen > 0)
+            && lines.values().stream().mapToLong(fen -> fen).sum() == plan.totalFen()
+            && lines.keySet().stream().noneMatch(micros::containsKey);
+    ReferenceProject next = new ReferenceProject(funds);
+    projects.put(it.project().value(), next);
+    next.plan(plan.version(), lines, isGood, today);
+  }
+
+  /** The project a payment is for, if it is one of its last plan: {@code R-<project>-<n>-T<n>}. */
+  private ReferenceProject payee(DisbursementId id) {
+    String reservation = id.value().substring(2, id.value().lastIndexOf("-T"));
+    int end = reservation.lastIndexOf('-');
+    ReferenceProject project = project(new ProjectId(reservation.substring(0, end)));
+    return reservation.equals(reservation.substring(0, end) + "-" + project.version)
+        ? project
+        : new ReferenceProject(funds);
+  }
+
+  private static int tranche(DisbursementId id) {
+    return Integer.parseInt(id.value().substring(id.value().lastIndexOf("-T") + 2));
+  }
+
+  /** The day of an instant: all commands come at noon. */
+  static LocalDate day(Instant noon) {
+    return LocalDate.ofInstant(noon, ZoneId.of("Asia/Shanghai"));
   }
 }

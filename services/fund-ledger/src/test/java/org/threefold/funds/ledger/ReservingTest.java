@@ -398,4 +398,29 @@ class ReservingTest {
     assertThat(books.balances(ELDERLY).committedFen()).isZero();
     assertThat(books.said(new FundingCommand.Commit(PROJECT, RESERVATION, IN_30_DAYS))).isEmpty();
   }
+
+  @Test
+  void approval_in_the_new_year_renews_no_hold_on_money_of_the_old() {
+    Instant newYear = Instant.parse("2026-12-31T16:00:00Z");
+    held(1);
+    books.when(
+        new FundingCommand.Commit(
+            PROJECT, Funding.reservationOf(PROJECT, 1), newYear.minusSeconds(1)));
+    assertThat(books.funding().status()).isEqualTo(Status.COMMITTED);
+    books.when(new FundingCommand.Release(PROJECT, null, ReleaseCause.PROJECT_CANCELLED));
+    held(2);
+    assertThat(
+            books.said(
+                new FundingCommand.Commit(PROJECT, Funding.reservationOf(PROJECT, 2), newYear)))
+        .containsExactly(
+            new FundsReservationRejected(
+                PROJECT, 2, List.of(new LineFailure(ELDERLY, "FUND-007", 100, 5_000_000))));
+  }
+
+  /** Held at noon, and run out since. */
+  private void held(int version) {
+    books.when(reserve(version, Books.line(ELDERLY, 100)));
+    books.when(new FundingCommand.ExpireHold(PROJECT, NOON.plus(Duration.ofDays(30))));
+    assertThat(books.funding().status()).isEqualTo(Status.EXPIRED);
+  }
 }

@@ -217,4 +217,13 @@ class SettlingTest {
                 new RejectDisbursement(tranche(2), RejectionCode.DISPUTED, Set.of(Role.TST_HEAD))))
         .isEqualTo("FUND-035");
   }
+
+  @Test
+  void what_came_back_before_the_settlement_is_not_there_to_pay_it() {
+    terminated();
+    books.when(new Refund(PROJECT, 400_000, "TK-1"));
+    assertThat(books.refused(settle(2_600_001, "head", Role.TST_HEAD))).isEqualTo("FUND-018");
+    assertThat(settled(2_600_000)).hasSize(2);
+    assertThat(books.balances(ELDERLY).committedFen()).isZero();
+  }
 }

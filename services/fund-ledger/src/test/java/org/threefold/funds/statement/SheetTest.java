@@ -1,6 +1,7 @@
 package org.threefold.funds.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +16,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.threefold.access.Refused;
 
 /** Tables as a spreadsheet takes them: amounts exact, and no text that does something. */
 class SheetTest {
@@ -109,6 +111,14 @@ class SheetTest {
     assertThat(row.getCellAsNumber(1)).contains(new BigDecimal("-0.05"));
     assertThat(row.getCellAsNumber(2)).contains(new BigDecimal("7"));
     assertThat(row.getCellAsDate(3)).contains(NOON);
+  }
+
+  @Test
+  void a_workbook_has_no_more_rows_than_a_sheet_can_show() {
+    int most = 1_048_576;
+    XlsxSheet.mustHold(most - 10, 10);
+    Refused refused = catchThrowableOfType(Refused.class, () -> XlsxSheet.mustHold(most - 9, 10));
+    assertThat(refused.code()).isEqualTo("FUND-090");
   }
 
   @Test

@@ -14,6 +14,11 @@ record Programme(@Nullable LowFeeProgrammeRegistered registered) {
     if (registered != null) {
       throw new Refused("PROJ-015", wanted.programme());
     }
+    Long tariffFen = wanted.tariffFen();
+    Long costFen = wanted.unitCostFen();
+    if (tariffFen != null && (costFen == null || tariffFen > costFen)) {
+      throw new Refused("PROJ-030", wanted.programme());
+    }
     return List.of(wanted);
   }
 

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
@@ -54,14 +56,22 @@ class ProgrammeHttp {
       @NotNull ProgrammeId programme,
       @NotBlank @Size(max = 60) String name,
       @NotNull ClientGroup group,
-      @NotNull ProgrammeState state) {}
+      @NotNull ProgrammeState state,
+      @Nullable @Positive Long unitCostFen,
+      @Nullable @PositiveOrZero Long tariffFen) {}
 
   @PostMapping
   @May("programme.register")
   ResponseEntity<LowFeeProgrammeRegistered> register(
       @Valid @RequestBody NewProgramme body, Request request) {
     var wanted =
-        new LowFeeProgrammeRegistered(body.programme(), body.name(), body.group(), body.state());
+        new LowFeeProgrammeRegistered(
+            body.programme(),
+            body.name(),
+            body.group(),
+            body.state(),
+            body.unitCostFen(),
+            body.tariffFen());
     var made =
         programmes.decide(
             body.programme().value(), request.cause(), known -> known.register(wanted));

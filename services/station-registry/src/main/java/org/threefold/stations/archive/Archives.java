@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.threefold.access.NotFound;
+import org.threefold.calendar.CountyTime;
 import org.threefold.events.ArchiveDocument;
 import org.threefold.events.DivisionCode;
 import org.threefold.events.ProjectId;
@@ -16,7 +17,6 @@ import org.threefold.messaging.Aggregates;
 import org.threefold.messaging.Cause;
 import org.threefold.messaging.Numbers;
 import org.threefold.messaging.Versioned;
-import org.threefold.stations.CountyTime;
 import org.threefold.stations.StationSettings;
 import org.threefold.stations.archive.ArchiveCommand.Draft;
 

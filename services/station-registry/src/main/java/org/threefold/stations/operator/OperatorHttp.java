@@ -24,6 +24,7 @@ import org.threefold.access.Answer;
 import org.threefold.access.May;
 import org.threefold.access.NotFound;
 import org.threefold.access.Request;
+import org.threefold.calendar.CountyTime;
 import org.threefold.events.ContractId;
 import org.threefold.events.DivisionCode;
 import org.threefold.events.OperatorId;
@@ -31,7 +32,6 @@ import org.threefold.events.OperatorOrigin;
 import org.threefold.events.PurchaseMethod;
 import org.threefold.events.StationId;
 import org.threefold.messaging.Numbers;
-import org.threefold.stations.CountyTime;
 import org.threefold.stations.operator.Operators.Terms;
 import org.threefold.stations.station.Stations;
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.threefold.access.NotFound;
 import org.threefold.access.Refused;
+import org.threefold.calendar.CountyTime;
 import org.threefold.events.DivisionCode;
 import org.threefold.events.StationEvent;
 import org.threefold.events.StationId;
@@ -18,7 +19,6 @@ import org.threefold.messaging.AggregateType;
 import org.threefold.messaging.Aggregates;
 import org.threefold.messaging.Cause;
 import org.threefold.messaging.Versioned;
-import org.threefold.stations.CountyTime;
 import org.threefold.stations.division.Division;
 import org.threefold.stations.division.Divisions;
 

@@ -1,16 +1,20 @@
-package org.threefold.evaluations.calendar;
+package org.threefold.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkingDaysTest {
 
-  private final WorkingDays days = new WorkingDays();
+  private final WorkingDays days = WorkingDays.known();
 
   @ParameterizedTest
   @CsvSource({
@@ -44,7 +48,27 @@ class WorkingDaysTest {
 
   @Test
   void the_day_is_the_county_s() {
-    assertThat(WorkingDays.dayOf(Instant.parse("2026-11-23T16:00:00Z")))
+    assertThat(CountyTime.dayOf(Instant.parse("2026-11-23T16:00:00Z")))
         .isEqualTo(LocalDate.of(2026, 11, 24));
+  }
+
+  @Test
+  void a_county_adds_the_years_that_were_arranged_since(@TempDir Path home) throws Exception {
+    Path file = home.resolve("days.csv");
+    Files.writeString(file, "day,kind,name\n2031-05-05,off,劳动节\n2031-05-10,work,劳动节\n");
+    WorkingDays more = WorkingDays.with(file);
+    assertThat(more.isWorked(LocalDate.of(2031, 5, 5))).isFalse();
+    assertThat(more.isWorked(LocalDate.of(2031, 5, 10))).isTrue();
+    assertThat(more.isWorked(LocalDate.of(2026, 10, 1))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2031-05-05;free;x", "2031-02-30;off;x", "2031-05-05"})
+  void a_line_that_is_no_day_is_named(String line, @TempDir Path home) throws Exception {
+    Path file = home.resolve("days.csv");
+    Files.writeString(file, "day,kind,name\n" + line.replace(';', ',') + "\n");
+    assertThatThrownBy(() -> WorkingDays.with(file))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith(file + ", line 2: ");
   }
 }
