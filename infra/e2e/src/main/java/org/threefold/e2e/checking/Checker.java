@@ -35,6 +35,9 @@ public final class Checker {
   /** After the name of a topic: where copies of what was parked are. */
   private static final String PARKED = ".dlq";
 
+  /** The embedded server would answer with a whole collection at once, and has no room for it. */
+  private static final int DOCUMENTS_AT_ONCE = 500;
+
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
   private final String bootstrapServers;
@@ -127,14 +130,20 @@ public final class Checker {
       if (collection.startsWith("system.")) {
         continue; // The store's own.
       }
-      for (Document document : database.getCollection(collection).find()) {
+      for (Document document :
+          database.getCollection(collection).find().batchSize(DOCUMENTS_AT_ONCE)) {
         kept.see(database.getName(), collection, document);
       }
     }
   }
 
   private static void add(MongoDatabase ledger, Books books, Streams streams) {
-    for (Document entry : ledger.getCollection("journal").find().sort(Sorts.ascending("_id"))) {
+    for (Document entry :
+        ledger
+            .getCollection("journal")
+            .find()
+            .batchSize(DOCUMENTS_AT_ONCE)
+            .sort(Sorts.ascending("_id"))) {
       books.next(entry, streams);
     }
     Document position =

@@ -35,6 +35,9 @@ final class Streams {
   /** By topic, then by stream. */
   private final Map<String, Map<String, OneStream>> topics = new TreeMap<>();
 
+  /** The same by topic, then by the id alone, which some streams share. */
+  private final Map<String, Map<String, List<OneStream>>> ids = new TreeMap<>();
+
   Streams(Report report) {
     this.report = report;
   }
@@ -55,7 +58,7 @@ final class Streams {
                 name,
                 _ -> {
                   report.count("streams on " + spoken.topic(), 1);
-                  return new OneStream(id.group(3), spoken.partition());
+                  return begun(spoken.topic(), new OneStream(id.group(3), spoken.partition()));
                 });
     if (!stream.id.equals(spoken.key())) {
       report.violation(
@@ -66,6 +69,13 @@ final class Streams {
           "%s is on partitions %d and %d".formatted(name, stream.partition, spoken.partition()));
     }
     place(spoken, name, stream, Long.parseLong(id.group(4)));
+  }
+
+  private OneStream begun(String topic, OneStream stream) {
+    ids.computeIfAbsent(topic, _ -> new TreeMap<>())
+        .computeIfAbsent(stream.id, _ -> new ArrayList<>(1))
+        .add(stream);
+    return stream;
   }
 
   private void place(Spoken spoken, String name, OneStream stream, long version) {
@@ -104,8 +114,7 @@ final class Streams {
 
   /** The last version on the topic of each stream with this id; a project has more than one. */
   List<Long> lastVersions(String topic, String id) {
-    return topics.getOrDefault(topic, Map.of()).values().stream()
-        .filter(stream -> stream.id.equals(id))
+    return ids.getOrDefault(topic, Map.of()).getOrDefault(id, List.of()).stream()
         .map(stream -> (long) stream.said.size())
         .sorted()
         .toList();
@@ -113,10 +122,7 @@ final class Streams {
 
   /** The ids of all streams on the topic. */
   List<String> ids(String topic) {
-    return topics.getOrDefault(topic, Map.of()).values().stream()
-        .map(stream -> stream.id)
-        .distinct()
-        .toList();
+    return List.copyOf(ids.getOrDefault(topic, Map.of()).keySet());
   }
 
   /** The last version on the topic of this stream, or 0. */
