@@ -139,6 +139,7 @@ public final class HouseRules {
                     resideOutsideOfPackages(
                         service + "..",
                         "org.threefold.events..",
+                        "org.threefold.calendar..",
                         "org.threefold.messaging..",
                         "org.threefold.access..",
                         "org.threefold.testkit..")))
