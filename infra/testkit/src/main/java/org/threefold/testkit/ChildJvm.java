@@ -82,6 +82,11 @@ public final class ChildJvm implements AutoCloseable {
     }
   }
 
+  /** The number by which the system knows it. */
+  public long pid() {
+    return process.pid();
+  }
+
   public boolean isAlive() {
     return process.isAlive();
   }
