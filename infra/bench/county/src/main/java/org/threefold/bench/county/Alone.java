@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.threefold.bench.protocol.Rows;
 import org.threefold.testkit.Ports;
 import org.threefold.testkit.kafka.LocalKafka;
 import org.threefold.testkit.mongo.LocalMongo;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.threefold.bench.protocol.Rows;
 import org.threefold.local.CountySettings;
 import org.threefold.local.CountySettings.Part;
 

@@ -3,6 +3,7 @@ package org.threefold.bench.county;
 import java.time.Duration;
 import java.util.List;
 import org.threefold.bench.protocol.Latencies;
+import org.threefold.bench.protocol.Rows;
 
 /** Lives and writes over HTTP, on a store that holds more and more needs. */
 final class Curve {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.threefold.bench.county.Living.Acknowledged;
+import org.threefold.bench.protocol.Rows;
 import org.threefold.e2e.checking.Checker;
 import org.threefold.e2e.checking.Report;
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.threefold.bench.protocol.Rows;
 import org.threefold.local.CountySettings;
 
 /** From the command to "The county is up", and what it holds then; with and without a cache. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.threefold.bench.protocol.Latencies;
+import org.threefold.bench.protocol.Rows;
 import org.threefold.local.CountySettings;
 import org.threefold.local.CountySettings.Part;
 

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,12 +29,16 @@ public final class Speaking {
     this.subject = subject;
   }
 
-  /** Serves until it is told to stop, or nobody is there to tell anything, and ends the JVM. */
-  public static void as(Subject subject) throws IOException {
+  /**
+   * Serves until it is told to stop, or nobody is there to tell anything, and ends the JVM.
+   *
+   * @param made when standard output is out of its reach
+   */
+  public static void as(Supplier<? extends Subject> made) throws IOException {
     PrintStream out = System.out;
     System.setOut(System.err);
     int status = 0;
-    try (subject) {
+    try (Subject subject = made.get()) {
       new Speaking(subject).serve(out);
     } catch (Exception failed) {
       failed.printStackTrace();

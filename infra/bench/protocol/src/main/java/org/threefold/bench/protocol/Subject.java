@@ -4,9 +4,9 @@ package org.threefold.bench.protocol;
  * One way of keeping a need, saying so on a topic, hearing it and keeping an effect: ours, the
  * floor, or what one would use instead.
  *
- * <p>A subject is a JVM of its own. Its main method is one line, {@code Speaking.as(new
- * MySubject())}; where broker and stores are stands in {@link Surroundings}. It does the work, and
- * nothing but the work: load, clock and counting are the same code for all of them.
+ * <p>A subject is a JVM of its own. Its main method is one line, {@code
+ * Speaking.as(MySubject::new)}; where broker and stores are stands in {@link Surroundings}. It does
+ * the work, and nothing but the work: load, clock and counting are the same code for all of them.
  */
 public interface Subject extends AutoCloseable {
 

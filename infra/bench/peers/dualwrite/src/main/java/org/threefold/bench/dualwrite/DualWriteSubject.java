@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.threefold.bench.peers.Ground;
 import org.threefold.bench.peers.NeedCollected;
+import org.threefold.bench.peers.Programs;
 import org.threefold.bench.protocol.Effects;
+import org.threefold.bench.protocol.Ground;
 import org.threefold.bench.protocol.Run;
 import org.threefold.bench.protocol.Speaking;
 import org.threefold.bench.protocol.Subject;
@@ -23,7 +24,7 @@ public final class DualWriteSubject implements Subject {
 
   /** Takes orders from standard input. */
   public static void main(String[] arguments) throws IOException {
-    Speaking.as(new DualWriteSubject());
+    Speaking.as(DualWriteSubject::new);
   }
 
   @Override
@@ -31,7 +32,7 @@ public final class DualWriteSubject implements Subject {
     close();
     Ground.freshTopic(run);
     context =
-        Ground.start(
+        Programs.start(
             DualWritePeer.class,
             run,
             effects,

@@ -3,10 +3,11 @@ package org.threefold.bench.modulith;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.threefold.bench.peers.Ground;
 import org.threefold.bench.peers.NeedCollected;
+import org.threefold.bench.peers.Programs;
 import org.threefold.bench.peers.Tables;
 import org.threefold.bench.protocol.Effects;
+import org.threefold.bench.protocol.Ground;
 import org.threefold.bench.protocol.Run;
 import org.threefold.bench.protocol.Speaking;
 import org.threefold.bench.protocol.Subject;
@@ -24,7 +25,7 @@ public final class ModulithSubject implements Subject {
 
   /** Takes orders from standard input. */
   public static void main(String[] arguments) throws IOException {
-    Speaking.as(new ModulithSubject());
+    Speaking.as(ModulithSubject::new);
   }
 
   @Override
@@ -32,7 +33,7 @@ public final class ModulithSubject implements Subject {
     close();
     Tables.fresh(SCHEMA);
     Ground.freshTopic(run);
-    context = Ground.start(ModulithPeer.class, run, effects, Tables.settings(SCHEMA));
+    context = Programs.start(ModulithPeer.class, run, effects, Tables.settings(SCHEMA));
     needs = context.getBean(Needs.class);
     return Tables.where(SCHEMA, "select count(*) from modulith.event_publication", run);
   }

@@ -4,10 +4,11 @@ import io.namastack.outbox.OutboxProcessingScheduler;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.threefold.bench.peers.Ground;
 import org.threefold.bench.peers.NeedCollected;
+import org.threefold.bench.peers.Programs;
 import org.threefold.bench.peers.Tables;
 import org.threefold.bench.protocol.Effects;
+import org.threefold.bench.protocol.Ground;
 import org.threefold.bench.protocol.Run;
 import org.threefold.bench.protocol.Speaking;
 import org.threefold.bench.protocol.Subject;
@@ -25,7 +26,7 @@ public final class NamastackSubject implements Subject {
 
   /** Takes orders from standard input. */
   public static void main(String[] arguments) throws IOException {
-    Speaking.as(new NamastackSubject());
+    Speaking.as(NamastackSubject::new);
   }
 
   @Override
@@ -33,7 +34,7 @@ public final class NamastackSubject implements Subject {
     close();
     Tables.fresh(SCHEMA);
     Ground.freshTopic(run);
-    context = Ground.start(NamastackPeer.class, run, effects, Tables.settings(SCHEMA));
+    context = Programs.start(NamastackPeer.class, run, effects, Tables.settings(SCHEMA));
     needs = context.getBean(Needs.class);
     return Tables.where(
         SCHEMA, "select count(*) from namastack.outbox_record where status <> 'COMPLETED'", run);

@@ -1,4 +1,4 @@
-package org.threefold.bench.county;
+package org.threefold.bench.protocol;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,13 +11,14 @@ import java.util.Locale;
  * The outcome, a line each: {@code row,metric,value,unit,note}. Written at once, so that a run that
  * dies leaves what it has measured.
  */
-final class Rows {
+public final class Rows {
 
   private static final String HEAD = "row,metric,value,unit,note\n";
 
   private final Path file;
 
-  Rows(Path file) {
+  /** Rows of this file, which is made with its head when it is not there. */
+  public Rows(Path file) {
     this.file = file.toAbsolutePath();
     try {
       Files.createDirectories(this.file.resolveSibling(""));
@@ -30,12 +31,12 @@ final class Rows {
   }
 
   /** One number, with one digit behind the point. */
-  void add(String row, String metric, double value, String unit, String note) {
+  public void add(String row, String metric, double value, String unit, String note) {
     add(row, metric, String.format(Locale.ROOT, "%.1f", value), unit, note);
   }
 
   /** One value of any kind; commas in the note become semicolons. */
-  void add(String row, String metric, String value, String unit, String note) {
+  public void add(String row, String metric, String value, String unit, String note) {
     String line =
         String.join(",", plain(row), plain(metric), plain(value), plain(unit), plain(note));
     System.out.println("  " + line);

@@ -1,0 +1,85 @@
+package org.threefold.bench.harness;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.threefold.bench.protocol.Answer;
+import org.threefold.bench.protocol.Rows;
+
+/** W3: a need through four services, as fast as it goes and at half of that. */
+final class Chain {
+
+  private static final int BLOCKS = 3;
+  private static final int FIRST_GUESS = 1000;
+  private static final int PERCENT = 50;
+
+  private final Settings settings;
+  private final Servers servers;
+  private final Rows rows;
+  private final Progress progress;
+
+  Chain(Settings settings, Servers servers, Rows rows, Progress progress) {
+    this.settings = settings;
+    this.servers = servers;
+    this.rows = rows;
+    this.progress = progress;
+  }
+
+  static int steps() {
+    return 2 + BLOCKS;
+  }
+
+  /** Measures ours. */
+  void measure() throws SQLException, InterruptedException, ExecutionException {
+    try (SubjectProcess chain = SubjectProcess.start(Contender.CHAIN, servers, settings)) {
+      int rate = warm(chain);
+      List<Block> blocks = new ArrayList<>();
+      for (int i = 0; i < BLOCKS; i++) {
+        progress.step("W3");
+        try (Lap lap = Lap.begin(chain, servers)) {
+          blocks.add(lap.block((int) (rate * Math.max(1, settings.block().toSeconds()))));
+        }
+      }
+      List<Double> rates = blocks.stream().map(Block::perSecond).sorted().toList();
+      String note =
+          "need to project to reservation to oversight; closed loop; min %.0f; max %.0f"
+              .formatted(rates.getFirst(), rates.getLast());
+      rows.add("w3.chain", "needs", Ratio.median(rates), "/s", note);
+      double cpu = Ratio.median(blocks.stream().map(Block::cpu).toList());
+      rows.add("w3.chain", "cpu", "%.3f".formatted(cpu), "ms/need", "all processes");
+      rows.add("w3.chain", "resident", chain.mostResidentMb(), "MB", "four services in one JVM");
+      pace(chain, (int) Ratio.median(rates));
+    }
+  }
+
+  private int warm(SubjectProcess chain)
+      throws SQLException, InterruptedException, ExecutionException {
+    progress.step("W3 · warms up");
+    long end = System.nanoTime() + settings.warmup().toNanos();
+    int rate = FIRST_GUESS;
+    try (Lap lap = Lap.begin(chain, servers)) {
+      do {
+        Answer.Burst burst = lap.burst(Math.max(FIRST_GUESS / 2, rate));
+        rate = (int) (burst.events() * 1e9 / burst.totalNanos());
+      } while (System.nanoTime() - end < 0);
+      lap.passed();
+    }
+    return rate;
+  }
+
+  private void pace(SubjectProcess chain, int most)
+      throws SQLException, InterruptedException, ExecutionException {
+    progress.step("W3 · at " + PERCENT + "%");
+    int perSecond = Math.max(1, most * PERCENT / 100);
+    try (Lap lap = Lap.begin(chain, servers)) {
+      lap.pace(perSecond, 1);
+      Answer.Pace pace = lap.pace(perSecond, (int) settings.block().toSeconds());
+      lap.passed();
+      String note = "open loop; %d/s; %d late".formatted(perSecond, pace.late());
+      rows.add("w3.chain.50", "p50", pace.p50Micros() / 1000.0, "ms", note);
+      rows.add("w3.chain.50", "p99", pace.p99Micros() / 1000.0, "ms", note);
+      rows.add("w3.chain.50", "max", pace.maxMicros() / 1000.0, "ms", note);
+    }
+  }
+}

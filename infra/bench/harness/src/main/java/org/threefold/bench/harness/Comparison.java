@@ -1,0 +1,157 @@
+package org.threefold.bench.harness;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.function.ToDoubleFunction;
+import org.threefold.bench.protocol.Rows;
+
+/**
+ * W1 of two subjects in pairs of blocks, ABBA: the one that is first in a pair is second in the
+ * next.
+ */
+final class Comparison {
+
+  private static final int FIRST_GUESS = 2000;
+  private static final int MOST_EVENTS = 200_000;
+
+  private final Settings settings;
+  private final Servers servers;
+  private final Canary canary;
+  private final Rows rows;
+  private final Progress progress;
+
+  private record Pair(Block ours, Block other, List<Canary.Song> songs) {}
+
+  Comparison(Settings settings, Servers servers, Canary canary, Rows rows, Progress progress) {
+    this.settings = settings;
+    this.servers = servers;
+    this.canary = canary;
+    this.rows = rows;
+    this.progress = progress;
+  }
+
+  static int steps(Settings settings) {
+    return 2 + 2 * settings.pairs();
+  }
+
+  /** Measures, and writes the rows of the other and of the ratio. */
+  void measure(Contender other) throws SQLException, InterruptedException, ExecutionException {
+    try (SubjectProcess us = SubjectProcess.start(Contender.OURS, servers, settings);
+        SubjectProcess them = SubjectProcess.start(other, servers, settings)) {
+      int ours = events(warm(us));
+      int theirs = events(warm(them));
+      List<Pair> pairs = new ArrayList<>();
+      for (int i = 0; i < settings.pairs(); i++) {
+        pairs.add(i % 2 == 0 ? pair(us, ours, them, theirs) : swapped(them, theirs, us, ours));
+      }
+      report(other, pairs, us.mostResidentMb(), them.mostResidentMb());
+    }
+  }
+
+  /** Under load until it is warm; answers how many a second it then does. */
+  private double warm(SubjectProcess subject)
+      throws SQLException, InterruptedException, ExecutionException {
+    progress.step("W1 · " + subject.contender().id() + " · warms up");
+    long end = System.nanoTime() + settings.warmup().toNanos();
+    double perSecond = 0;
+    try (Lap lap = Lap.begin(subject, servers)) {
+      int events = FIRST_GUESS;
+      do {
+        var burst = lap.burst(events);
+        perSecond = burst.events() * 1e9 / burst.totalNanos();
+        events = Math.clamp((long) perSecond, FIRST_GUESS / 4, MOST_EVENTS);
+      } while (System.nanoTime() - end < 0);
+      lap.passed();
+    }
+    return perSecond;
+  }
+
+  private int events(double perSecond) {
+    long wanted = (long) (perSecond * settings.block().toMillis() / 1000);
+    return Math.clamp(wanted, FIRST_GUESS / 4, MOST_EVENTS);
+  }
+
+  private Pair pair(SubjectProcess us, int ours, SubjectProcess them, int theirs)
+      throws SQLException, InterruptedException, ExecutionException {
+    Canary.Song before = canary.sing(settings.quick());
+    Block one = block(us, ours);
+    Canary.Song between = canary.sing(settings.quick());
+    Block other = block(them, theirs);
+    return new Pair(one, other, List.of(before, between, canary.sing(settings.quick())));
+  }
+
+  private Pair swapped(SubjectProcess them, int theirs, SubjectProcess us, int ours)
+      throws SQLException, InterruptedException, ExecutionException {
+    Pair reversed = pair(them, theirs, us, ours);
+    return new Pair(reversed.other, reversed.ours, reversed.songs);
+  }
+
+  private Block block(SubjectProcess subject, int events)
+      throws SQLException, InterruptedException, ExecutionException {
+    progress.step("W1 · " + subject.contender().id());
+    try (Lap lap = Lap.begin(subject, servers)) {
+      return lap.block(events);
+    }
+  }
+
+  private void report(Contender other, List<Pair> all, double ourMb, double theirMb) {
+    List<Pair> sound =
+        all.stream().filter(pair -> pair.songs.stream().allMatch(canary::wasItself)).toList();
+    // Too few to say anything: then all, and the note says so.
+    boolean few = sound.size() < (all.size() + 1) / 2;
+    List<Pair> pairs = few ? all : sound;
+    String machine =
+        "; %d of %d pairs beside a canary off key%s"
+            .formatted(all.size() - sound.size(), all.size(), few ? "; all used" : "; left out");
+    String row = "w1." + other.id();
+    blocks(row, pairs.stream().map(Pair::other).toList(), theirMb);
+    blocks("w1.ours-beside-" + other.id(), pairs.stream().map(Pair::ours).toList(), ourMb);
+    ratio(row, "ratio throughput", pairs, Block::perSecond, machine);
+    ratio(row, "ratio cpu", pairs, Block::cpu, machine);
+    ratio(row, "ratio cpu client", pairs, Block::client, machine);
+  }
+
+  private void blocks(String row, List<Block> blocks, double residentMb) {
+    List<Double> rates = blocks.stream().map(Block::perSecond).sorted().toList();
+    String note =
+        "closed loop; %d writers; of %d blocks; min %.0f; max %.0f"
+            .formatted(Lap.WRITERS, rates.size(), rates.getFirst(), rates.getLast());
+    rows.add(row, "facts", Ratio.median(rates), "/s", note);
+    number(row, "cpu client", "ms/fact", blocks, Block::client);
+    number(row, "cpu broker", "ms/fact", blocks, Block::broker);
+    number(row, "cpu store", "ms/fact", blocks, Block::store);
+    number(row, "cpu", "ms/fact", blocks, Block::cpu);
+    number(row, "log", "bytes/fact", blocks, Block::logBytes);
+    number(row, "loopback", "bytes/fact", blocks, Block::netBytes);
+    rows.add(row, "resident", residentMb, "MB", "the most the subject's JVM has held");
+    rows.add(
+        row,
+        "said again",
+        blocks.stream().mapToInt(Block::saidAgain).sum(),
+        "facts",
+        "on the topic more than once; all blocks");
+  }
+
+  private void number(
+      String row, String metric, String unit, List<Block> blocks, ToDoubleFunction<Block> of) {
+    double median = Ratio.median(blocks.stream().map(it -> of.applyAsDouble(it)).toList());
+    rows.add(row, metric, "%.3f".formatted(median), unit, "median of blocks");
+  }
+
+  private void ratio(
+      String row, String metric, List<Pair> pairs, ToDoubleFunction<Block> of, String machine) {
+    Ratio ratio =
+        Ratio.of(
+            pairs.stream()
+                .map(pair -> of.applyAsDouble(pair.ours) / of.applyAsDouble(pair.other))
+                .toList());
+    rows.add(
+        row,
+        metric,
+        "%.3f".formatted(ratio.median()),
+        "ours / " + row.substring(row.indexOf('.') + 1),
+        ratio.spread() + machine);
+  }
+}

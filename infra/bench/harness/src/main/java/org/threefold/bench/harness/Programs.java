@@ -1,0 +1,29 @@
+package org.threefold.bench.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The class paths of the measured programs; each module writes its own when it is packaged. */
+final class Programs {
+
+  private Programs() {}
+
+  /**
+   * The class path of a module.
+   *
+   * @throws IllegalStateException if it is not built
+   */
+  static String classPath(Path root, String module) {
+    Path file = root.resolve("infra/bench").resolve(module).resolve("target/class-path");
+    if (!Files.exists(file)) {
+      throw new IllegalStateException(module + " is not built: there is no " + file);
+    }
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("Cannot read " + file, unreadable);
+    }
+  }
+}
