@@ -1,17 +1,18 @@
 package org.threefold.testkit.mongo;
 
-import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /** A unique index in the store's file. */
-final class DurableIndex extends AbstractUniqueIndex<Object> {
+final class DurableIndex extends OrderedIndex<Object> {
 
   private final MVMap<Object, Object> positions;
 
@@ -41,6 +42,23 @@ final class DurableIndex extends AbstractUniqueIndex<Object> {
         positions.entrySet().stream()
             .map(it -> Map.entry((KeyValue) it.getKey(), it.getValue()))
             .iterator();
+  }
+
+  @Override
+  Iterator<Entry<KeyValue, Object>> from(KeyValue first) {
+    Cursor<Object, Object> cursor = positions.cursor(first);
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return cursor.hasNext();
+      }
+
+      @Override
+      public Entry<KeyValue, Object> next() {
+        KeyValue key = (KeyValue) cursor.next();
+        return Map.entry(key, cursor.getValue());
+      }
+    };
   }
 
   @Override

@@ -20,12 +20,11 @@ import org.threefold.testkit.Quiet;
  * killed. That is a process crash, not a power failure.
  *
  * <p><b>Which filters use an index.</b> Only unique indexes exist here, others are accepted and
- * ignored. A filter uses one when its fields are exactly the fields of the index: {@code {_id: x}},
- * {@code {_id: {$in: […]}}}, and {@code {_id: x, version: n}} when that pair has a unique index.
- * {@code $and}, {@code $or} and one field more or less scan the collection. A regular expression on
- * the single field of an index walks the index, which is quick when it is sparse; {@code $gte} and
- * {@code $lt} scan the collection. {@code PortableSubsetTest} holds the subset that our code may
- * use, and what each of it does.
+ * ignored. An index of one field answers a flat filter that asks for a value of that field, some
+ * values, a range of text ({@code $gte}, {@code $lt}) or texts that begin alike ({@code /^07:/}),
+ * whatever else the filter asks for; an index of several fields only a filter of exactly these, by
+ * value. {@code $and}, {@code $or} and all else walk through the collection. {@code
+ * PortableSubsetTest} holds the subset that our code may use, and what each of it does.
  */
 public final class LocalMongo implements AutoCloseable {
 

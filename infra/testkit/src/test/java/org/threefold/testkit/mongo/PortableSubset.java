@@ -90,6 +90,48 @@ abstract class PortableSubset {
     assertThat(ids(needs.find())).containsExactlyInAnyOrder("N-1", "N-2", "N-3");
   }
 
+  // Finding by text.
+
+  @Test
+  void a_range_of_text_finds_what_lies_in_it_and_nothing_else() {
+    for (String mark : List.of("a", "b", "ba", "c", "\uFF21")) {
+      needs.insertOne(need("N-" + mark, 1).append("ob", mark));
+    }
+    needs.insertOne(need("N-none", 1));
+    assertThat(marked(new Document("$gt", "b"))).containsExactly("N-ba", "N-c", "N-\uFF21");
+    assertThat(marked(new Document("$gte", "b").append("$lt", "c"))).containsExactly("N-b", "N-ba");
+    assertThat(marked(new Document("$lte", "b"))).containsExactly("N-a", "N-b");
+    assertThat(marked(new Document("$gt", "b").append("$gte", "a").append("$lte", "ba")))
+        .containsExactly("N-ba");
+  }
+
+  @Test
+  void texts_that_begin_alike_are_found_by_their_beginning() {
+    for (String mark : List.of("07:N-1", "07:N-2", "07xN-3", "08:N-4")) {
+      needs.insertOne(need(mark, 1).append("ob", mark));
+    }
+    assertThat(marked(Pattern.compile("^07:"))).containsExactly("07:N-1", "07:N-2");
+    assertThat(marked(Pattern.compile("^07\\:N-1"))).containsExactly("07:N-1");
+    assertThat(marked(Pattern.compile("^07.N"))).containsExactly("07:N-1", "07:N-2", "07xN-3");
+    assertThat(marked(Pattern.compile("^07:x?N-2|^08"))).containsExactly("07:N-2", "08:N-4");
+    assertThat(marked(Pattern.compile("^07:?x?N-3"))).containsExactly("07xN-3");
+    assertThat(marked(Pattern.compile("^07X", Pattern.CASE_INSENSITIVE))).containsExactly("07xN-3");
+    assertThat(marked(Pattern.compile("^"))).hasSize(4);
+    assertThat(marked(Pattern.compile("N-4"))).containsExactly("08:N-4");
+  }
+
+  @Test
+  void an_id_and_what_else_must_hold_are_both_asked() {
+    needs.insertOne(need("N-1", 1).append("ob", "07:N-1"));
+    assertThat(ids(needs.find(at("N-1", 1).append("ob", "07:N-1")))).containsExactly("N-1");
+    assertThat(ids(needs.find(at("N-1", 1).append("ob", "08:N-1")))).isEmpty();
+    assertThat(ids(needs.find(new Document("ob", "07:N-1").append("version", 2)))).isEmpty();
+  }
+
+  private List<String> marked(Object condition) {
+    return ids(needs.find(new Document("ob", condition)).sort(new Document("_id", 1)));
+  }
+
   // One guarded write per decision, many in one bulk.
 
   @Test

@@ -71,15 +71,28 @@ class PortableSubsetTest extends PortableSubset {
   }
 
   @Test
-  void collection_scanned_for_and_or_one_field_more_and_a_range() {
+  void index_used_for_an_id_and_whatever_else() {
+    needs.insertOne(need("N-1", 1));
+    assertThat(indexed(at("N-1", 1).append("state.station", "S-1"))).isTrue();
+    assertThat(indexed(new Document("_id", "N-1").append("version", new Document("$lt", 5))))
+        .isTrue();
+  }
+
+  @Test
+  void index_used_for_a_range_of_text_on_its_one_field() {
+    needs.insertOne(need("N-1", 1));
+    assertThat(indexed(new Document("ob", new Document("$gte", "07:").append("$lt", "07;"))))
+        .isTrue();
+    assertThat(indexed(new Document("_id", new Document("$gt", "N-1")))).isTrue();
+  }
+
+  @Test
+  void collection_scanned_for_and_exists_and_a_field_without_index() {
     needs.insertOne(need("N-1", 1));
     assertThat(indexed(and(eq("_id", "N-1"), eq("version", 1)))).isFalse();
-    assertThat(indexed(at("N-1", 1).append("state.station", "S-1"))).isFalse();
-    assertThat(indexed(new Document("ob", new Document("$gte", "07:").append("$lt", "07;"))))
-        .isFalse();
     assertThat(indexed(new Document("ob", new Document("$exists", true)))).isFalse();
-    assertThat(indexed(new Document("_id", "N-1").append("version", new Document("$lt", 5))))
-        .isFalse();
+    assertThat(indexed(new Document("ob", Pattern.compile("07:")))).isTrue();
+    assertThat(indexed(new Document("_id", new Document("$ne", "N-1")))).isFalse();
     assertThat(indexed(new Document("version", 1))).isFalse();
   }
 
