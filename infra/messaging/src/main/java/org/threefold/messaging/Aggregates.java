@@ -37,6 +37,13 @@ public interface Aggregates<S, E extends Event> {
    */
   Versioned<S> decide(String id, Cause cause, Decision<S, E> decision);
 
+  /**
+   * The same for an aggregate that is probably new, such as one that was just given its number: it
+   * is not looked for first. If it is there after all, the write finds out, and the decision is
+   * made on it.
+   */
+  Versioned<S> begin(String id, Cause cause, Decision<S, E> decision);
+
   /** The same without waiting; what would be thrown completes the future exceptionally. */
   CompletableFuture<Versioned<S>> submit(String id, Cause cause, Decision<S, E> decision);
 

@@ -30,6 +30,14 @@ public sealed interface Cause {
   /** The W3C trace this belongs to, if any. */
   @Nullable String traceparent();
 
+  /**
+   * Whether nothing is probably known yet about the thing of this id, for this is the first that is
+   * ever said of it. A guess, which only saves looking.
+   */
+  default boolean begins(String id) {
+    return false;
+  }
+
   /** A cause with a key that its asker has given it. */
   sealed interface Keyed extends Cause {
 
@@ -108,6 +116,11 @@ public sealed interface Cause {
     /** Its place in that stream. */
     public long version() {
       return attributes.version();
+    }
+
+    @Override
+    public boolean begins(String id) {
+      return version() == 1 && stream().id().equals(id);
     }
 
     @Override

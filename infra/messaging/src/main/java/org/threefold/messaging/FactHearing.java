@@ -27,12 +27,19 @@ record FactHearing<E extends Event>(
     Clock clock)
     implements Hearing {
 
+  /**
+   * Of a stream that begins nothing has been seen. If it has, for the fact comes again, its effect
+   * knows it, and what comes after shows a gap and is looked up.
+   */
+  private static final String FIRST = "@1";
+
   @Override
   public Batch begin(Collection<ConsumerRecord<byte[], byte[]>> records) {
     seen.load(
         records.stream()
             .map(raw -> Wire.header(raw, "ce_id"))
             .filter(Objects::nonNull)
+            .filter(id -> !id.endsWith(FIRST))
             .map(FactHearing::streamOf)
             .toList());
     return new SeenLater();

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -29,10 +28,15 @@ import org.slf4j.LoggerFactory;
  * Writes one collection: takes what waits, reads it with one query, changes it in memory, writes it
  * with one unordered bulk write, and answers.
  *
- * <p>Each document is replaced only if it is still at the revision that was read. The replacement
- * is an upsert, so a lost race shows as a duplicate key of exactly that document, on every store.
- * Losers are read and changed again, a bounded number of times. A system at rest waits for nothing:
- * the first change to come is written at once, and what comes meanwhile shares the next round.
+ * <p>Each document is replaced only if it is still at the revision that the change rests on. The
+ * replacement is an upsert, so a lost race shows as a duplicate key of exactly that document, on
+ * every store. Losers are read and changed again, a bounded number of times. A system at rest waits
+ * for nothing: the first change to come is written at once, and what comes meanwhile shares the
+ * next round.
+ *
+ * <p>What was written last is kept in memory, and what is said to be new is taken for new; both
+ * save the reading, for the write finds out if it is not so. An outcome that is not written (a
+ * refusal, or nothing to change) has nothing to find it out, so it always rests on a reading.
  */
 final class GroupWriter<S> implements AutoCloseable {
 
@@ -54,12 +58,34 @@ final class GroupWriter<S> implements AutoCloseable {
   /** So often a change is tried again when others write first. */
   private static final int MAX_LOST = 16;
 
+  /** So many documents are kept in memory, those written last. */
+  private static final int MAX_KEPT = 1024;
+
   private static final int DUPLICATE_KEY = 11000;
 
   private static final Logger log = LoggerFactory.getLogger(GroupWriter.class);
 
+  /**
+   * One change.
+   *
+   * @param begins whether the document is probably not there yet
+   * @param looks whether the document must be read
+   */
   private record Task<S>(
-      String id, Change<S> change, int lost, CompletableFuture<Entry<S>> answer) {}
+      String id,
+      Change<S> change,
+      boolean begins,
+      boolean looks,
+      int lost,
+      CompletableFuture<Entry<S>> answer) {
+
+    Task<S> looking(boolean hasLost) {
+      return new Task<>(id, change, false, true, hasLost ? lost + 1 : lost, answer);
+    }
+  }
+
+  /** What a change starts from, and whether the store has said so in this round. */
+  private record Base<S>(Entry<S> entry, boolean read) {}
 
   /**
    * What a task came to in memory: an entry, or a refusal; it counts only once the round is
@@ -82,6 +108,7 @@ final class GroupWriter<S> implements AutoCloseable {
   private final S initial;
   private final BiConsumer<String, Entry<S>> written;
   private final BlockingQueue<Task<S>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+  private final Map<String, Entry<S>> kept = new Recent<>(MAX_KEPT);
   private final Thread thread;
   private volatile boolean closed;
 
@@ -106,8 +133,13 @@ final class GroupWriter<S> implements AutoCloseable {
             .start(this::run);
   }
 
-  CompletableFuture<Entry<S>> submit(String id, Change<S> change) {
-    var task = new Task<>(id, change, 0, new CompletableFuture<Entry<S>>());
+  /**
+   * Has a change made.
+   *
+   * @param begins whether the document is probably not there yet; if it is, that is found out
+   */
+  CompletableFuture<Entry<S>> submit(String id, boolean begins, Change<S> change) {
+    var task = new Task<>(id, change, begins, false, 0, new CompletableFuture<Entry<S>>());
     if (closed || !waiting.offer(task)) {
       task.answer.completeExceptionally(new Busy("Too many changes wait to be written"));
     }
@@ -132,25 +164,29 @@ final class GroupWriter<S> implements AutoCloseable {
         task -> task.answer.completeExceptionally(new StoreUnavailable("The service stops")));
   }
 
-  /** Writes one round and returns the tasks that lost their race. */
+  /** Writes one round and returns the tasks that lost their race or have to look first. */
   private List<Task<S>> write(List<Task<S>> round) {
     Map<String, List<Task<S>>> byId = new LinkedHashMap<>();
     round.forEach(task -> byId.computeIfAbsent(task.id, _ -> new ArrayList<>()).add(task));
     try {
-      Map<String, Entry<S>> current = read(byId.keySet());
       Map<String, Entry<S>> changed = new LinkedHashMap<>();
+      Set<String> unsure = new HashSet<>();
       List<Outcome<S>> outcomes = new ArrayList<>();
-      byId.forEach((id, tasks) -> {
-        Entry<S> before =
-            Objects.requireNonNullElseGet(current.get(id), () -> Entry.initial(id, initial));
-        Entry<S> after = changeAll(before, tasks, outcomes);
-        if (after.rev() != before.rev()) {
-          changed.put(id, atNextRevision(before, after));
-        }
-      });
+      bases(byId)
+          .forEach((id, base) -> {
+            Entry<S> before = base.entry;
+            Entry<S> after = changeAll(before, byId.getOrDefault(id, List.of()), outcomes);
+            if (after.rev() != before.rev()) {
+              changed.put(id, atNextRevision(before, after));
+            } else if (!base.read) {
+              unsure.add(id);
+            }
+          });
       Set<String> lost = replace(changed);
-      return answer(outcomes, changed, lost);
+      keep(changed, lost);
+      return answer(outcomes, changed, lost, unsure);
     } catch (MongoException failed) {
+      kept.keySet().removeAll(byId.keySet()); // Whether they were written is not known.
       round.forEach(task -> task.answer.completeExceptionally(unavailable(failed)));
     } catch (RuntimeException unexpected) {
       log.error("A round of changes failed: {}", collection.getNamespace(), unexpected);
@@ -169,6 +205,40 @@ final class GroupWriter<S> implements AutoCloseable {
         after.outbox(),
         after.heard(),
         after.keys());
+  }
+
+  private Map<String, Base<S>> bases(Map<String, List<Task<S>>> byId) {
+    Map<String, Base<S>> bases = new LinkedHashMap<>();
+    List<String> unknown = new ArrayList<>();
+    byId.forEach((id, tasks) -> {
+      Entry<S> known = kept.get(id);
+      if (tasks.stream().anyMatch(Task::looks)) {
+        unknown.add(id);
+      } else if (known != null) {
+        bases.put(id, new Base<>(known, false));
+      } else if (tasks.getFirst().begins) {
+        bases.put(id, new Base<>(Entry.initial(id, initial), false));
+      } else {
+        unknown.add(id);
+      }
+    });
+    if (!unknown.isEmpty()) {
+      Map<String, Entry<S>> found = read(unknown);
+      for (String id : unknown) {
+        Entry<S> entry = found.get(id);
+        bases.put(id, new Base<>(entry == null ? Entry.initial(id, initial) : entry, true));
+      }
+    }
+    return bases;
+  }
+
+  private void keep(Map<String, Entry<S>> changed, Set<String> lost) {
+    kept.keySet().removeAll(lost);
+    changed.forEach((id, entry) -> {
+      if (!lost.contains(id)) {
+        kept.put(id, entry);
+      }
+    });
   }
 
   private Map<String, Entry<S>> read(Collection<String> ids) {
@@ -230,7 +300,10 @@ final class GroupWriter<S> implements AutoCloseable {
   }
 
   private List<Task<S>> answer(
-      List<Outcome<S>> outcomes, Map<String, Entry<S>> changed, Set<String> lost) {
+      List<Outcome<S>> outcomes,
+      Map<String, Entry<S>> changed,
+      Set<String> lost,
+      Set<String> unsure) {
     changed.forEach((id, entry) -> {
       if (!lost.contains(id)) {
         written.accept(id, entry);
@@ -239,13 +312,15 @@ final class GroupWriter<S> implements AutoCloseable {
     List<Task<S>> again = new ArrayList<>();
     for (Outcome<S> outcome : outcomes) {
       Task<S> task = outcome.task;
-      if (!lost.contains(task.id)) {
+      if (unsure.contains(task.id)) {
+        again.add(task.looking(false));
+      } else if (!lost.contains(task.id)) {
         outcome.tell();
       } else if (task.lost >= MAX_LOST) {
         task.answer.completeExceptionally(
             new Contended(task.id + " is written too often by others"));
       } else {
-        again.add(new Task<>(task.id, task.change, task.lost + 1, task.answer));
+        again.add(task.looking(true));
       }
     }
     return again;

@@ -55,12 +55,22 @@ final class MongoAggregates<S, E extends Event> implements Aggregates<S, E>, Aut
   }
 
   @Override
+  public Versioned<S> begin(String id, Cause cause, Decision<S, E> decision) {
+    return Waiting.join(submit(id, true, cause, decision));
+  }
+
+  @Override
   public CompletableFuture<Versioned<S>> submit(String id, Cause cause, Decision<S, E> decision) {
+    return submit(id, cause.begins(id), cause, decision);
+  }
+
+  private CompletableFuture<Versioned<S>> submit(
+      String id, boolean begins, Cause cause, Decision<S, E> decision) {
     if (relay.isOverfull()) {
       return CompletableFuture.failedFuture(new Busy("Too many facts wait to be said"));
     }
     return writer
-        .submit(id, entry -> change(entry, cause, decision))
+        .submit(id, begins, entry -> change(entry, cause, decision))
         .thenApply(entry -> new Versioned<>(id, entry.version(), entry.state()));
   }
 

@@ -76,7 +76,8 @@ final class MongoKnown<T> implements Known<T>, AutoCloseable {
 
   @Override
   public void learn(String id, Cause.Heard cause, UnaryOperator<@Nullable T> update) {
-    MongoAggregates.Waiting.join(writer.submit(id, entry -> change(entry, cause, update)));
+    MongoAggregates.Waiting.join(
+        writer.submit(id, cause.begins(id), entry -> change(entry, cause, update)));
   }
 
   private Entry<Slot<T>> change(

@@ -56,18 +56,11 @@ final class MongoStores implements AggregateStores, AutoCloseable {
     return known;
   }
 
-  /**
-   * The guard of every write finds its document by this index on the embedded store, which uses an
-   * index only for exactly its fields; a real MongoDB would do without.
-   */
   private MongoCollection<Document> collection(String name) {
     if (!opened.add(name)) {
       throw new IllegalStateException("The collection " + name + " is opened twice");
     }
-    MongoCollection<Document> collection = database.getCollection(name);
-    collection.createIndex(
-        new Document("_id", 1).append("rev", 1), new IndexOptions().unique(true));
-    return collection;
+    return database.getCollection(name);
   }
 
   @Override

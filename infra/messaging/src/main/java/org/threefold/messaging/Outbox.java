@@ -9,7 +9,6 @@ import com.mongodb.client.model.UpdateOneModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -30,13 +29,7 @@ final class Outbox {
   private final MongoCollection<Document> collection;
   private final Topic topic;
   private final Map<String, Long> acknowledged =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-              return size() > MAX_REMEMBERED;
-            }
-          });
+      Collections.synchronizedMap(new Recent<>(MAX_REMEMBERED));
 
   Outbox(MongoCollection<Document> collection, Topic topic) {
     this.collection = collection;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class Reading<S> {
       throw new IllegalArgumentException("A page holds 1 to " + MAX_PAGE);
     }
     BsonDocument query = filter.toBsonDocument();
-    Bson from = after == null ? query : Filters.and(query, Filters.gt("_id", after));
+    Bson from = after == null ? query : after(query, after);
     return guarded(() -> {
       List<Versioned<S>> page = new ArrayList<>();
       for (Document document : collection.find(from).sort(new Document("_id", 1)).limit(limit)) {
@@ -61,6 +62,13 @@ final class Reading<S> {
       }
       return page;
     });
+  }
+
+  /** Kept flat, for the embedded store sees no index through {@code $and}. */
+  private static Bson after(BsonDocument query, String id) {
+    return query.containsKey("_id")
+        ? Filters.and(query, Filters.gt("_id", id))
+        : query.clone().append("_id", new BsonDocument("$gt", new BsonString(id)));
   }
 
   private Versioned<S> versioned(Document document) {

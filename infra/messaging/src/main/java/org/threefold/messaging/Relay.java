@@ -26,6 +26,9 @@ import org.springframework.context.SmartLifecycle;
  * over, and what a process left that died, is found by a sweep. A fact is cleared only after the
  * broker acknowledged it, so it is said at least once; a fact is never sent before the one before
  * it was, so consumers see each stream grow by one.
+ *
+ * <p>Whoever is alone is sent at once. When rounds follow each other, a round gathers for a few
+ * milliseconds, and what the broker has is cleared a moment later for many rounds together.
  */
 final class Relay implements SmartLifecycle {
 
@@ -36,7 +39,7 @@ final class Relay implements SmartLifecycle {
   private static final int MAX_WAITING = 20_000;
 
   /** While more aggregates than this have something unsaid, new commands are refused. */
-  static final int MAX_UNSAID = 50_000;
+  static final int MAX_UNSAID = 150_000;
 
   static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
 
@@ -44,6 +47,14 @@ final class Relay implements SmartLifecycle {
    * When there is always something new to say, the sweep still gets its turn this much less often.
    */
   private static final int BUSY_FACTOR = 5;
+
+  /** A round that follows another this closely waits for company as long. */
+  private static final Duration GATHER = Duration.ofMillis(5);
+
+  /** So long, or so many, and what the broker has is cleared. */
+  private static final Duration CLEAR_WITHIN = Duration.ofMillis(50);
+
+  private static final int MAX_UNCLEARED = 500;
 
   /** After a failure, so long nothing is sent. */
   private static final Duration PAUSE = Duration.ofMillis(500);
@@ -74,6 +85,13 @@ final class Relay implements SmartLifecycle {
   private final List<Outbox> outboxes = new CopyOnWriteArrayList<>();
   private final BlockingQueue<Parcel> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
   private final Map<Address, Long> unsaid = new ConcurrentHashMap<>();
+
+  /** What the broker has and the documents do not know yet; of the relay's thread alone. */
+  private final Map<Address, Parcel> uncleared = new LinkedHashMap<>();
+
+  private long clearAt;
+  private long sweepAt;
+  private long roundOver;
   private volatile boolean running;
   private volatile boolean failing;
   private @Nullable Thread thread;
@@ -127,7 +145,11 @@ final class Relay implements SmartLifecycle {
     }
     stopping.interrupt();
     try {
-      stopping.join(Duration.ofSeconds(10));
+      if (stopping.join(Duration.ofSeconds(10))) {
+        clear();
+      }
+    } catch (MongoException away) {
+      log.debug("The next start clears what the broker has: {}", away.getMessage());
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
@@ -145,25 +167,18 @@ final class Relay implements SmartLifecycle {
   }
 
   private void run() {
-    long nextSweep = System.nanoTime();
+    sweepAt = System.nanoTime();
+    roundOver = sweepAt - GATHER.toNanos();
     while (running) {
       try {
-        List<Parcel> round = new ArrayList<>();
-        long late = System.nanoTime() - nextSweep;
-        if (late >= (waiting.isEmpty() ? 0 : BUSY_FACTOR * sweepEvery.toNanos())) {
-          round.addAll(sweep());
-          nextSweep = System.nanoTime() + sweepEvery.toNanos();
-        }
-        if (round.isEmpty()) {
-          Parcel first = waiting.poll(sweepEvery.toMillis(), TimeUnit.MILLISECONDS);
-          if (first != null) {
-            round.add(first);
-          }
-        }
-        waiting.drainTo(round, Math.max(0, MAX_ROUND - round.size()));
+        List<Parcel> round = next();
         if (!round.isEmpty()) {
           say(round);
+          roundOver = System.nanoTime();
           failing = false;
+        }
+        if (uncleared.size() >= MAX_UNCLEARED || isPast(clearAt)) {
+          clear();
         }
       } catch (InterruptedException stop) {
         return;
@@ -176,6 +191,37 @@ final class Relay implements SmartLifecycle {
         log.error("The relay failed and goes on", unexpected);
         pause();
       }
+    }
+  }
+
+  private static boolean isPast(long time) {
+    return System.nanoTime() - time >= 0;
+  }
+
+  /** What is to be sent next; empty if nothing has come and it is time for something else. */
+  private List<Parcel> next() throws InterruptedException {
+    List<Parcel> round = new ArrayList<>();
+    long lateEnough = waiting.isEmpty() ? 0 : BUSY_FACTOR * sweepEvery.toNanos();
+    if (isPast(sweepAt + lateEnough)) {
+      clear();
+      round.addAll(sweep());
+    }
+    if (round.isEmpty()) {
+      long until = uncleared.isEmpty() ? sweepAt : Math.min(sweepAt, clearAt);
+      Parcel first = waiting.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (first != null) {
+        round.add(first);
+        gather();
+      }
+    }
+    waiting.drainTo(round, Math.max(0, MAX_ROUND - round.size()));
+    return round;
+  }
+
+  private void gather() throws InterruptedException {
+    long left = roundOver + GATHER.toNanos() - System.nanoTime();
+    if (left > 0 && waiting.size() < MAX_ROUND) {
+      TimeUnit.NANOSECONDS.sleep(left);
     }
   }
 
@@ -211,6 +257,8 @@ final class Relay implements SmartLifecycle {
         }
       });
     }
+    // While there is more, the next look comes at once.
+    sweepAt = System.nanoTime() + (all ? sweepEvery.toNanos() : 0);
     return found;
   }
 
@@ -231,15 +279,31 @@ final class Relay implements SmartLifecycle {
     if (!outgoing.isEmpty()) {
       outlet.send(outgoing);
     }
-    Map<Outbox, List<Parcel>> byOutbox = new LinkedHashMap<>();
-    for (Parcel parcel : merged.values()) {
-      parcel.outbox.remember(parcel.id, parcel.lastVersion());
-      byOutbox.computeIfAbsent(parcel.outbox, _ -> new ArrayList<>()).add(parcel);
+    if (uncleared.isEmpty()) {
+      clearAt = System.nanoTime() + CLEAR_WITHIN.toNanos();
     }
+    merged.forEach((address, parcel) -> {
+      parcel.outbox.remember(parcel.id, parcel.lastVersion());
+      uncleared.merge(address, parcel, Relay::newer);
+      // What another process wrote since and a sweep found holds what was known here as unsaid.
+      unsaid.computeIfPresent(address, (_, rev) -> rev <= parcel.rev ? null : rev);
+    });
+  }
+
+  /**
+   * Takes what the broker has out of the documents. Not from those written since: what they still
+   * hold is said and cleared with what they say next.
+   */
+  private void clear() {
+    Map<Outbox, List<Parcel>> byOutbox = new LinkedHashMap<>();
+    uncleared.forEach((address, parcel) -> {
+      if (unsaid.getOrDefault(address, 0L) <= parcel.rev) {
+        byOutbox.computeIfAbsent(parcel.outbox, _ -> new ArrayList<>()).add(parcel);
+      }
+    });
     byOutbox.forEach(Outbox::clear);
-    // What another process wrote since and a sweep found holds what was known here as unsaid.
-    merged.forEach((address, parcel) ->
-        unsaid.computeIfPresent(address, (_, rev) -> rev <= parcel.rev ? null : rev));
+    uncleared.clear();
+    clearAt = Long.MAX_VALUE;
   }
 
   /** The later look at an outbox holds everything of the earlier that is not acknowledged. */

@@ -8,7 +8,6 @@ import com.mongodb.client.model.UpdateOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -26,14 +25,7 @@ final class Seen {
 
   private final MongoCollection<Document> collection;
   private final String topic;
-  private final Map<String, Long> cache =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-              return size() > MAX_CACHED;
-            }
-          });
+  private final Map<String, Long> cache = Collections.synchronizedMap(new Recent<>(MAX_CACHED));
 
   Seen(MongoDatabase database, String topic) {
     this.collection = database.getCollection("seen");

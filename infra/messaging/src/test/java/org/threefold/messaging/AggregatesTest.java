@@ -114,6 +114,62 @@ class AggregatesTest {
   }
 
   @Test
+  void a_refusal_rests_on_what_another_process_wrote_meanwhile() {
+    process.tallies.decide(need(1).value(), asked("a"), more(need(1), NeedCategory.REHAB));
+    try (Workbench.Instance other = bench.process()) {
+      other.tallies.decide(need(1).value(), asked("b"), more(need(1), NeedCategory.REHAB));
+    }
+
+    var seen = new ArrayList<Integer>();
+    assertThatThrownBy(() ->
+            process.tallies.decide(
+                need(1).value(),
+                asked("c"),
+                tally -> {
+                  seen.add(tally.count());
+                  throw new IllegalStateException("no");
+                }))
+        .hasMessage("no");
+    assertThat(seen).endsWith(2);
+  }
+
+  @Test
+  void what_changes_nothing_is_answered_with_what_another_process_wrote_meanwhile() {
+    process.tallies.decide(need(1).value(), asked("a"), more(need(1), NeedCategory.REHAB));
+    try (Workbench.Instance other = bench.process()) {
+      other.tallies.decide(need(1).value(), asked("b"), more(need(1), NeedCategory.REHAB));
+    }
+
+    var again =
+        process.tallies.decide(need(1).value(), asked("a"), more(need(1), NeedCategory.REHAB));
+    assertThat(again.version()).isEqualTo(2);
+  }
+
+  @Test
+  void what_begins_and_is_there_already_goes_on_from_what_is_there() {
+    process.tallies.decide(need(1).value(), asked("a"), more(need(1), NeedCategory.REHAB));
+    try (Workbench.Instance other = bench.process()) {
+      var begun =
+          other.tallies.begin(need(1).value(), asked("b"), more(need(1), NeedCategory.REHAB));
+      assertThat(begun.version()).isEqualTo(2);
+      assertThat(begun.state().count()).isEqualTo(2);
+
+      var again = other.tallies.begin(need(1).value(), asked("a"), _ -> List.of());
+      assertThat(again.version()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void what_begins_is_written_without_a_look() {
+    var begun =
+        process.tallies.begin(need(1).value(), asked("a"), more(need(1), NeedCategory.REHAB));
+
+    assertThat(bench.reads()).isZero();
+    assertThat(begun.version()).isEqualTo(1);
+    assertThat(bench.document(need(1).value()).getLong("rev")).isEqualTo(1);
+  }
+
+  @Test
   void an_expected_version_is_compared() {
     process.tallies.decide(need(1).value(), asked("a"), more(need(1), NeedCategory.OTHER));
     var stale = new Cause.Asked("b", "h", 0L, "RM_WORKER@x", Tally.NOON, null);

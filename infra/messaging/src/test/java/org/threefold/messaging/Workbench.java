@@ -4,7 +4,10 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
 import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
@@ -18,12 +21,14 @@ final class Workbench implements AutoCloseable {
   final LocalMongo mongo = LocalMongo.inMemory();
   final MongoClient client;
   final MongoDatabase database;
+  private final AtomicInteger reads = new AtomicInteger();
 
   Workbench() {
     client =
         MongoClients.create(
             MongoClientSettings.builder()
                 .applyConnectionString(new com.mongodb.ConnectionString(mongo.uri()))
+                .addCommandListener(new Reads())
                 .build());
     database = client.getDatabase("bench");
   }
@@ -59,6 +64,21 @@ final class Workbench implements AutoCloseable {
 
   Instance process() {
     return new Instance();
+  }
+
+  /** Counts what processes read; what the test itself reads by {@link #document} counts too. */
+  private final class Reads implements CommandListener {
+
+    @Override
+    public void commandStarted(CommandStartedEvent event) {
+      if (event.getCommandName().equals("find")) {
+        reads.incrementAndGet();
+      }
+    }
+  }
+
+  int reads() {
+    return reads.get();
   }
 
   Document document(String id) {

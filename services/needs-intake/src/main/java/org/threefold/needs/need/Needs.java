@@ -82,7 +82,7 @@ public class Needs {
     }
     long running = numbers.next(NeedNumber.series(asked.unit(), asked.collectedOn()), cause);
     NeedId need = NeedNumber.of(asked.unit(), asked.collectedOn(), running);
-    return decide(need, cause, asked);
+    return needs.begin(need.value(), cause, new Deciding(need, asked, cause, times));
   }
 
   /** Gives the need its category, and looks for live needs that are alike. */

@@ -65,7 +65,7 @@ public final class ChainSubject implements Subject {
   @Override
   public void write(String id, int bytes) {
     Objects.requireNonNull(needs, "Nothing is prepared")
-        .decide(
+        .begin(
             id,
             new Cause.Asked(
                 "rm-worker/" + id, id, null, "RM_WORKER@RM-511523100001", Instant.now(), null),

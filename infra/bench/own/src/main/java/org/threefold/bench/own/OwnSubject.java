@@ -66,7 +66,7 @@ public final class OwnSubject implements Subject {
 
   @Override
   public void write(String id, int bytes) {
-    prepared(needs).decide(id, asked(id), _ -> List.of(Wish.collected(id)));
+    prepared(needs).begin(id, asked(id), _ -> List.of(Wish.collected(id)));
   }
 
   private static Cause asked(String id) {
