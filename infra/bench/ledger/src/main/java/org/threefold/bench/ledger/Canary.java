@@ -16,6 +16,7 @@ final class Canary {
 
   private static final int STEPS = 200_000_000;
   private static final int FSYNCS = 200;
+  private static final int LESSONS = 3;
   private static final int PAGE_BYTES = 4096;
 
   private final Path file;
@@ -26,8 +27,21 @@ final class Canary {
     this.file = file;
   }
 
+  /** Works a few times that do not count, until the compiler has done with it. */
+  void learn() throws IOException {
+    for (int i = 0; i < LESSONS; i++) {
+      work();
+    }
+  }
+
   /** Works, and answers how many seconds it took. */
   double sing() throws IOException {
+    double seconds = work();
+    sung.add(seconds);
+    return seconds;
+  }
+
+  private double work() throws IOException {
     long began = System.nanoTime();
     long value = last;
     for (int i = 0; i < STEPS; i++) {
@@ -41,9 +55,7 @@ final class Canary {
         channel.force(true);
       }
     }
-    double seconds = (System.nanoTime() - began) / 1e9;
-    sung.add(seconds);
-    return seconds;
+    return (System.nanoTime() - began) / 1e9;
   }
 
   /** By how many percent this is off the median of the run so far. */

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.threefold.bench.ledger.PostgresKeeper.Way;
 import org.threefold.bench.protocol.Latencies;
 import org.threefold.bench.servers.PostgresServer;
 import org.threefold.bench.servers.StoreProcess;
+import org.threefold.testkit.Quiet;
 
 /**
  * Measures the fund ledger beside double entry in PostgreSQL and beside the least that must be
@@ -25,17 +27,20 @@ public final class LedgerBench {
   private final Settings settings;
   private final Path home;
   private final Rows rows;
+  private final Canary canary;
   private final Track track;
 
   private LedgerBench(Settings settings, Path home) {
     this.settings = settings;
     this.home = home;
     this.rows = new Rows(settings.rows());
-    this.track = new Track(rows, new Canary(home.resolve("canary")));
+    this.canary = new Canary(home.resolve("canary"));
+    this.track = new Track(rows, canary);
   }
 
   /** No arguments; the settings are system properties. */
   public static void main(String[] arguments) throws Exception {
+    Quiet.loggers(Map.of("org.mongodb.driver", "WARN"));
     Settings settings = Settings.from(System.getProperties());
     Files.createDirectories(settings.work());
     Path home = Files.createTempDirectory(settings.work(), "ledger-");
@@ -45,6 +50,7 @@ public final class LedgerBench {
   }
 
   private boolean measure() throws Exception {
+    canary.learn();
     try (StoreProcess store = StoreProcess.start(home.resolve("mongo"));
         MongoClient client = MongoClients.create(store.uri())) {
       OurKeeper ours = new OurKeeper(store::cpuSeconds, client);
@@ -97,7 +103,7 @@ public final class LedgerBench {
       budget("ours/" + entry.name(), beside, BUDGET_POSTGRES);
       late(entry, hot, beside.otherRate());
       PostgresKeeper function = best(postgres, hot, Way.FUNCTION);
-      beside = contest(ours, function, hot, settings.pairs());
+      beside = contest(ours, function, hot, settings.fewerPairs());
       late(function, hot, beside.otherRate());
     }
   }

@@ -67,7 +67,7 @@ final class PostgresKeeper implements Keeper {
       tellers.add(new PostgresTeller(DriverManager.getConnection(url), way, workload.lines()));
     }
     return new PostgresBooks(
-        workload, url, tellers, new ArrayBlockingQueue<>(connections, true, tellers));
+        workload, url, tellers, new ArrayBlockingQueue<>(connections, false, tellers));
   }
 
   private record PostgresBooks(

@@ -56,8 +56,8 @@ record Settings(
         Integer.parseInt(text(given, "pairs", quick ? "2" : "4")),
         seconds(text(given, "warmup", quick ? "2" : "10")),
         seconds(text(given, "block", quick ? "1" : "10")),
-        seconds(text(given, "trial", quick ? "1" : "2")),
-        words(text(given, "connections", quick ? "8,32" : "8,16,32,64"))
+        seconds(text(given, "trial", quick ? "1" : "1.5")),
+        words(text(given, "connections", quick ? "4,16" : "4,8,16,32,64"))
             .map(Integer::valueOf)
             .toList(),
         Integer.parseInt(text(given, "funds", "1000")),

@@ -36,6 +36,7 @@ final class Track {
       double thousands = done.commands() / 1000.0;
       double clientSeconds = (Processor.seconds(self) - client) / thousands;
       double storeSeconds = (keeper.storeSeconds() - store) / thousands;
+      awaitQuiet(keeper); // Or it would sing of what this block has left to tidy up.
       double after = canary.sing();
       gate(keeper, workload, books, done);
       return new Block(
