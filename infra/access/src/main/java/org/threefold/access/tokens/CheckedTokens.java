@@ -42,14 +42,19 @@ final class CheckedTokens implements JwtDecoder {
     signature.setJWTClaimsSetVerifier((_, _) -> {}); // The validators below do it, and say more.
     tokens = new NimbusJwtDecoder(signature);
 
-    var times = new JwtTimestampValidator(settings.clockSkew());
-    times.setAllowEmptyExpiryClaim(false);
     var audience =
         new JwtClaimValidator<Collection<String>>(
             "aud", it -> it != null && it.contains(settings.audience()));
     tokens.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(
-            times, new JwtIssuerValidator(settings.issuer().toString()), audience));
+            inTime(settings), new JwtIssuerValidator(settings.issuer().toString()), audience));
+  }
+
+  /** Whether a token is neither too old nor from the future. */
+  static JwtTimestampValidator inTime(AccessSettings settings) {
+    var times = new JwtTimestampValidator(settings.clockSkew());
+    times.setAllowEmptyExpiryClaim(false);
+    return times;
   }
 
   @Override

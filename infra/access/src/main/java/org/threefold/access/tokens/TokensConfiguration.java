@@ -33,7 +33,8 @@ public class TokensConfiguration {
 
   @Bean
   JwtDecoder jwtDecoder(AccessSettings settings) {
-    return new CheckedTokens(settings);
+    return new BelievedTokens(
+        new CheckedTokens(settings), CheckedTokens.inTime(settings), System::nanoTime);
   }
 
   @Bean

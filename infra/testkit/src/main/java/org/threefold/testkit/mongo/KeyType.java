@@ -4,9 +4,11 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ final class KeyType extends BasicDataType<Object> {
   private static final byte MISSING = 0;
   private static final byte VALUE = 1;
   private static final byte VALUES = 2;
+  private static final byte TEXT = 3;
+  private static final byte ONE_TEXT = 4;
 
   @Override
   public int getMemory(@Nullable Object key) {
@@ -83,6 +87,16 @@ final class KeyType extends BasicDataType<Object> {
 
   @Override
   public void write(WriteBuffer to, Object key) {
+    if (key instanceof String text) {
+      write(to, TEXT, text);
+      return;
+    }
+    if (key instanceof KeyValue values
+        && values.size() == 1
+        && values.get(0) instanceof String one) {
+      write(to, ONE_TEXT, one);
+      return;
+    }
     var kind = kind(key);
     to.put(kind);
     if (kind != MISSING) {
@@ -90,9 +104,27 @@ final class KeyType extends BasicDataType<Object> {
     }
   }
 
+  /** By far the most keys are texts, and each commit writes whole pages of them. */
+  private static void write(WriteBuffer to, byte kind, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    to.put(kind).putVarInt(bytes.length).put(bytes);
+  }
+
+  private static String readText(ByteBuffer from) {
+    byte[] bytes = new byte[DataUtils.readVarInt(from)];
+    from.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
   @Override
   public Object read(ByteBuffer from) {
     var kind = from.get();
+    if (kind == TEXT) {
+      return readText(from);
+    }
+    if (kind == ONE_TEXT) {
+      return new KeyValue(List.of(readText(from)));
+    }
     if (kind == MISSING) {
       return Missing.getInstance();
     }
