@@ -34,6 +34,9 @@ public sealed interface Id
   /** What every id may be made of; kinds with a stricter form have their own pattern. */
   Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
 
+  /** The longest of these, in characters. */
+  int MOST_PLAIN = 64;
+
   /** The bare text. */
   @JsonValue
   String value();
@@ -44,10 +47,31 @@ public sealed interface Id
    * @throws IllegalArgumentException if it has not
    */
   static String checked(String value, Pattern form, String what) {
-    if (!form.matcher(value).matches()) {
+    if (form == PLAIN ? !isPlain(value) : !form.matcher(value).matches()) {
       throw new IllegalArgumentException("Not a " + what + ": " + shortened(value));
     }
     return value;
+  }
+
+  /** As {@link #PLAIN} has it, without a matcher: most ids are plain, and are made all the time. */
+  private static boolean isPlain(String value) {
+    int length = value.length();
+    if (length == 0 || length > MOST_PLAIN || !isLetterOrDigit(value.charAt(0))) {
+      return false;
+    }
+    for (int i = 1; i < length; i++) {
+      char each = value.charAt(i);
+      if (!isLetterOrDigit(each) && each != '-' && each != '.' && each != '_' && each != ':') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetterOrDigit(char each) {
+    return (each >= 'a' && each <= 'z')
+        || (each >= 'A' && each <= 'Z')
+        || (each >= '0' && each <= '9');
   }
 
   private static String shortened(String value) {

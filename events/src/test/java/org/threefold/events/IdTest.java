@@ -42,6 +42,23 @@ class IdTest {
     }
   }
 
+  @Test
+  void plain_is_what_the_pattern_says_for_each_character_at_each_place() {
+    for (int each = 0; each < 0x3000; each++) {
+      for (String text : new String[] {"" + (char) each, "a" + (char) each, (char) each + "a"}) {
+        assertThat(isFundId(text)).as("U+%04X", each).isEqualTo(Id.PLAIN.matcher(text).matches());
+      }
+    }
+  }
+
+  private static boolean isFundId(String text) {
+    try {
+      return new FundId(text).value().equals(text);
+    } catch (IllegalArgumentException refused) {
+      return false;
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"N-511523100001-20261123-0001", "N-511523100001-20261123-123456789"})
   void a_need_is_numbered_where_and_when_it_was_collected(String good) {
