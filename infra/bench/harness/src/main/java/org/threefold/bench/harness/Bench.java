@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.threefold.bench.protocol.Canary;
 import org.threefold.bench.protocol.Rows;
 
 /** Measures everything and writes the sheet; the settings are system properties. */
@@ -30,7 +31,7 @@ public final class Bench {
     this.file = file;
     this.rows = new Rows(file);
     this.progress = progress;
-    this.canary = new Canary(settings.work());
+    this.canary = new Canary(settings.work().resolve("canary"));
   }
 
   /** No arguments. Ends with 1 if anything failed; what was measured is written all the same. */
@@ -71,6 +72,7 @@ public final class Bench {
   private boolean measure() throws InterruptedException {
     boolean sound = true;
     if (settings.only().stream().anyMatch(Bench::needsServers)) {
+      canary.learn();
       try (Servers servers = Servers.start(settings.work())) {
         for (String part : settings.only()) {
           if (needsServers(part)) {
@@ -80,7 +82,7 @@ public final class Bench {
       }
       Canary.Song song = canary.median();
       rows.add("canary", "arithmetic", song.arithmetic() * 1000, "ms", "median");
-      rows.add("canary", "disk", song.disk() * 1000, "ms", "median of 200 forced writes");
+      rows.add("canary", "disk", song.disk() * 1000, "ms", "median; 200 forced writes");
     }
     Other other = new Other(settings, file, rows, progress);
     if (settings.only().contains("ledger")) {
@@ -108,7 +110,7 @@ public final class Bench {
   /** One part; if it fails the others are measured all the same. */
   private boolean withServers(String part, Servers servers) throws InterruptedException {
     boolean sound = true;
-    canary.sing(settings.quick());
+    canary.sing();
     for (Contender each : contenders(settings, part)) {
       if (each.postgres() && !servers.hasPostgres()) {
         rows.add(part + "." + each.id(), "outcome", "not measured", "", "no PostgreSQL here");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.threefold.bench.protocol.Answer;
+import org.threefold.bench.protocol.Ratio;
 import org.threefold.bench.protocol.Rows;
 
 /** W3: a need through four services, as fast as it goes and at half of that. */
@@ -41,15 +42,15 @@ final class Chain {
           blocks.add(lap.block((int) (rate * Math.max(1, settings.block().toSeconds()))));
         }
       }
-      List<Double> rates = blocks.stream().map(Block::perSecond).sorted().toList();
+      double[] rates = blocks.stream().mapToDouble(Block::perSecond).sorted().toArray();
       String note =
           "need to project to reservation to oversight; closed loop; min %.0f; max %.0f"
-              .formatted(rates.getFirst(), rates.getLast());
-      rows.add("w3.chain", "needs", Ratio.median(rates), "/s", note);
-      double cpu = Ratio.median(blocks.stream().map(Block::cpu).toList());
-      rows.add("w3.chain", "cpu", "%.3f".formatted(cpu), "ms/need", "all processes");
+              .formatted(rates[0], rates[rates.length - 1]);
+      rows.add("w3.chain", "needs", Ratio.middleOf(rates), "/s", note);
+      double cpu = Ratio.middleOf(blocks.stream().mapToDouble(Block::cpu).toArray());
+      rows.fine("w3.chain", "cpu", cpu, "ms/need", "all processes");
       rows.add("w3.chain", "resident", chain.mostResidentMb(), "MB", "four services in one JVM");
-      pace(chain, (int) Ratio.median(rates));
+      pace(chain, (int) Ratio.middleOf(rates));
     }
   }
 

@@ -3,8 +3,11 @@ package org.threefold.bench.harness;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.function.ToDoubleFunction;
+import org.threefold.bench.protocol.Canary;
+import org.threefold.bench.protocol.Ratio;
 import org.threefold.bench.protocol.Rows;
 
 /**
@@ -21,6 +24,9 @@ final class Comparison {
   private final Canary canary;
   private final Rows rows;
   private final Progress progress;
+
+  /** By how many percent the canary may be off. */
+  private static final double TOLERANCE = 10;
 
   private record Pair(Block ours, Block other, List<Canary.Song> songs) {}
 
@@ -75,11 +81,11 @@ final class Comparison {
 
   private Pair pair(SubjectProcess us, int ours, SubjectProcess them, int theirs)
       throws SQLException, InterruptedException, ExecutionException {
-    Canary.Song before = canary.sing(settings.quick());
+    Canary.Song before = canary.sing();
     Block one = block(us, ours);
-    Canary.Song between = canary.sing(settings.quick());
+    Canary.Song between = canary.sing();
     Block other = block(them, theirs);
-    return new Pair(one, other, List.of(before, between, canary.sing(settings.quick())));
+    return new Pair(one, other, List.of(before, between, canary.sing()));
   }
 
   private Pair swapped(SubjectProcess them, int theirs, SubjectProcess us, int ours)
@@ -96,9 +102,13 @@ final class Comparison {
     }
   }
 
+  private boolean isUsual(Canary.Song song) {
+    return canary.percentOff(song) <= TOLERANCE;
+  }
+
   private void report(Contender other, List<Pair> all, double ourMb, double theirMb) {
     List<Pair> sound =
-        all.stream().filter(pair -> pair.songs.stream().allMatch(canary::wasItself)).toList();
+        all.stream().filter(pair -> pair.songs.stream().allMatch(this::isUsual)).toList();
     // Too few to say anything: then all, and the note says so.
     boolean few = sound.size() < (all.size() + 1) / 2;
     List<Pair> pairs = few ? all : sound;
@@ -114,11 +124,11 @@ final class Comparison {
   }
 
   private void blocks(String row, List<Block> blocks, double residentMb) {
-    List<Double> rates = blocks.stream().map(Block::perSecond).sorted().toList();
+    double[] rates = blocks.stream().mapToDouble(Block::perSecond).sorted().toArray();
     String note =
         "closed loop; %d writers; of %d blocks; min %.0f; max %.0f"
-            .formatted(Lap.WRITERS, rates.size(), rates.getFirst(), rates.getLast());
-    rows.add(row, "facts", Ratio.median(rates), "/s", note);
+            .formatted(Lap.WRITERS, rates.length, rates[0], rates[rates.length - 1]);
+    rows.add(row, "facts", Ratio.middleOf(rates), "/s", note);
     number(row, "cpu client", "ms/fact", blocks, Block::client);
     number(row, "cpu broker", "ms/fact", blocks, Block::broker);
     number(row, "cpu store", "ms/fact", blocks, Block::store);
@@ -136,8 +146,8 @@ final class Comparison {
 
   private void number(
       String row, String metric, String unit, List<Block> blocks, ToDoubleFunction<Block> of) {
-    double median = Ratio.median(blocks.stream().map(it -> of.applyAsDouble(it)).toList());
-    rows.add(row, metric, "%.3f".formatted(median), unit, "median of blocks");
+    double median = Ratio.middleOf(blocks.stream().mapToDouble(of).toArray());
+    rows.fine(row, metric, median, unit, "median of blocks");
   }
 
   private void ratio(
@@ -145,13 +155,19 @@ final class Comparison {
     Ratio ratio =
         Ratio.of(
             pairs.stream()
-                .map(pair -> of.applyAsDouble(pair.ours) / of.applyAsDouble(pair.other))
-                .toList());
-    rows.add(
+                .mapToDouble(pair -> of.applyAsDouble(pair.ours) / of.applyAsDouble(pair.other))
+                .toArray());
+    rows.fine(
         row,
         metric,
-        "%.3f".formatted(ratio.median()),
+        ratio.median(),
         "ours / " + row.substring(row.indexOf('.') + 1),
-        ratio.spread() + machine);
+        String.format(
+                Locale.ROOT,
+                "95%% %.2f to %.2f; %d pairs",
+                ratio.low(),
+                ratio.high(),
+                ratio.pairs())
+            + machine);
   }
 }

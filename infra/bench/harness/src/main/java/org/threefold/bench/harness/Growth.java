@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import org.threefold.bench.protocol.Ratio;
 import org.threefold.bench.protocol.Rows;
 
 /**
@@ -57,19 +58,19 @@ final class Growth {
     for (Seen each : sizes) {
       String row = "growth." + each.size;
       String note = each.size + " aggregates there before; two blocks, forth and back";
-      rows.add(row, "cpu", "%.3f".formatted(cpu(each)), "ms/fact", note);
-      rows.add(row, "cpu against the first", "%.2f".formatted(cpu(each) / least), "times", note);
+      rows.fine(row, "cpu", cpu(each), "ms/fact", note);
+      rows.fine(row, "cpu against the first", cpu(each) / least, "times", note);
       rows.add(
           row,
           "facts",
-          Ratio.median(each.blocks.stream().map(Block::perSecond).toList()),
+          Ratio.middleOf(each.blocks.stream().mapToDouble(Block::perSecond).toArray()),
           "/s",
           note);
     }
   }
 
   private static double cpu(Seen seen) {
-    return Ratio.median(seen.blocks.stream().map(Block::cpu).toList());
+    return Ratio.middleOf(seen.blocks.stream().mapToDouble(Block::cpu).toArray());
   }
 
   private void block(SubjectProcess us, Seen seen)

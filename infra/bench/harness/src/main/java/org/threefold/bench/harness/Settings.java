@@ -60,7 +60,7 @@ record Settings(
         quick,
         only,
         words(text(given, "against", allOthers())).toList(),
-        number(given, "pairs", quick ? 1 : 6),
+        number(given, "pairs", quick ? 1 : 3),
         Duration.ofSeconds(number(given, "warmup", quick ? 3 : 20)),
         Duration.ofSeconds(number(given, "block", quick ? 2 : 8)),
         number(given, "backlog", quick ? 5_000 : 100_000),

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.threefold.bench.protocol.Ratio;
+import org.threefold.bench.protocol.Rows;
 
 /** Two ways beside each other, in pairs whose order alternates, so that a drift meets both. */
 final class Contest {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.threefold.bench.protocol.Rows;
 import org.threefold.bench.servers.StoreProcess;
 import org.threefold.events.FundId;
 import org.threefold.events.ProjectId;

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.threefold.bench.protocol.Canary;
 import org.threefold.bench.protocol.Latencies;
+import org.threefold.bench.protocol.Rows;
 import org.threefold.bench.servers.Processor;
 
 /** Where blocks are run: one way at a time, a canary before and after, the gate at the end. */
@@ -29,7 +31,7 @@ final class Track {
   Block block(Keeper keeper, Workload workload, Duration time) throws Exception {
     try (Keeper.Books books = keeper.open(workload)) {
       awaitQuiet(keeper);
-      double before = canary.sing();
+      Canary.Song before = canary.sing();
       double client = Processor.seconds(self);
       double store = keeper.storeSeconds();
       Load.Done done = new Load(workload).closed(books, time);
@@ -37,7 +39,7 @@ final class Track {
       double clientSeconds = (Processor.seconds(self) - client) / thousands;
       double storeSeconds = (keeper.storeSeconds() - store) / thousands;
       awaitQuiet(keeper); // Or it would sing of what this block has left to tidy up.
-      double after = canary.sing();
+      Canary.Song after = canary.sing();
       gate(keeper, workload, books, done);
       return new Block(
           done.perSecond(),

@@ -30,6 +30,11 @@ public final class Rows {
     }
   }
 
+  /** One number, with three digits behind the point: a ratio, or seconds. */
+  public void fine(String row, String metric, double value, String unit, String note) {
+    add(row, metric, String.format(Locale.ROOT, "%.3f", value), unit, note);
+  }
+
   /** One number, with one digit behind the point. */
   public void add(String row, String metric, double value, String unit, String note) {
     add(row, metric, String.format(Locale.ROOT, "%.1f", value), unit, note);

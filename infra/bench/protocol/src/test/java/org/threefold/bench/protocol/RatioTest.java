@@ -1,4 +1,4 @@
-package org.threefold.bench.ledger;
+package org.threefold.bench.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package org.threefold.bench.ledger;
+package org.threefold.bench.protocol;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -10,14 +10,15 @@ import java.util.Random;
  * @param low where the middle 95 % of the medians begin that a bootstrap over the pairs gives
  * @param high where they end
  */
-record Ratio(double median, double low, double high, int pairs) {
+public record Ratio(double median, double low, double high, int pairs) {
 
   private static final int RESAMPLES = 10_000;
 
   /** The same pairs give the same interval. */
   private static final long SEED = 20261125;
 
-  static Ratio of(double... ratios) {
+  /** Of at least one ratio. */
+  public static Ratio of(double... ratios) {
     Random random = new Random(SEED);
     double[] medians = new double[RESAMPLES];
     double[] drawn = new double[ratios.length];
@@ -38,7 +39,7 @@ record Ratio(double median, double low, double high, int pairs) {
    *
    * @throws IllegalArgumentException if there are none
    */
-  static double middleOf(double... values) {
+  public static double middleOf(double... values) {
     if (values.length == 0) {
       throw new IllegalArgumentException("Nothing has no middle");
     }
