@@ -556,6 +556,18 @@ class ResidentIT {
   }
 
   @Test
+  void operators_see_what_master_keys_have_wrapped_and_have_it_wrapped_anew() {
+    registered(Somebody.next());
+    Answer seen = intake.get(auditor, "/actuator/vault");
+    assertThat(seen.status()).as(seen.body()).isEqualTo(200);
+    assertThat(seen.json().at("/wrappedBy/first").asInt()).isPositive();
+    assertThat(intake.post(auditor, "/actuator/vault", "{}").status()).isEqualTo(403);
+    Answer anew = intake.post(intake.token(Role.CAB, "511523"), "/actuator/vault", "{}");
+    assertThat(anew.status()).as(anew.body()).isEqualTo(200);
+    assertThat(anew.json().path("wrappedAnew").asInt(-1)).isZero();
+  }
+
+  @Test
   void ciphertexts_that_were_swapped_are_not_opened() {
     String one = registered(Somebody.next());
     String other = registered(Somebody.next());
