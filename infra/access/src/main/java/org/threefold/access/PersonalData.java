@@ -1,6 +1,9 @@
 package org.threefold.access;
 
 import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,15 +11,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds numbers that lead to a person, for texts that may hold none. Blanks, hyphens and full-width
- * digits do not hide them; names and addresses it does not find.
+ * Finds numbers that lead to a person, for texts that may hold none. Blanks, hyphens, invisible
+ * characters and full-width digits do not hide them; names and addresses it does not find. Numbers
+ * of orders and the like pass, unless chance has given them the very form and check digit.
  */
 public enum PersonalData {
-  /** A citizen's identity number, with a checksum that is right. */
+  /** A citizen's identity number, with a birthday and a checksum that are right. */
   ID_NUMBER {
     @Override
     boolean is(String digits) {
-      return ID_FORM.matcher(digits).matches() && hasIdChecksum(digits);
+      return ID_FORM.matcher(digits).matches() && hasBirthday(digits) && hasIdChecksum(digits);
     }
   },
   /** A mobile number of the mainland. */
@@ -34,16 +38,21 @@ public enum PersonalData {
     }
   };
 
-  private static final Pattern ID_FORM = Pattern.compile("[0-9]{17}[0-9X]");
+  /** Provinces have 1 to 9 as their first digit; nobody was born before the 19th century. */
+  private static final Pattern ID_FORM = Pattern.compile("[1-9][0-9]{5}(?:18|19|20)[0-9]{9}[0-9X]");
+
   private static final Pattern MOBILE_FORM = Pattern.compile("(?:(?:00)?86)?1[3-9][0-9]{9}");
-  private static final Pattern CARD_FORM = Pattern.compile("[0-9]{16,19}");
+
+  /** Banks have 3 to 6, 9, and some of 2; what begins with 20 is a year. */
+  private static final Pattern CARD_FORM = Pattern.compile("(?!20)[2-69][0-9]{15,18}");
+
   private static final int LONGEST = 19;
 
   /** Digits, and an X as the last character of an identity number. */
   private static final Pattern RUN = Pattern.compile("\\p{Nd}+(?:[Xx](?![\\p{L}\\p{Nd}]))?");
 
   /** What people put between the groups of one number. */
-  private static final Pattern GAP = Pattern.compile("[\\s\\-‐-―.·_()]{1,3}");
+  private static final Pattern GAP = Pattern.compile("[\\s\\p{Cf}\\-‐-―.·•_/()]{1,3}");
 
   abstract boolean is(String digits);
 
@@ -89,6 +98,15 @@ public enum PersonalData {
         .forEach(it ->
             plain.append(Character.isDigit(it) ? (char) ('0' + Character.digit(it, 10)) : 'X'));
     return plain.toString();
+  }
+
+  private static boolean hasBirthday(String id) {
+    try {
+      LocalDate.parse(id.substring(6, 14), DateTimeFormatter.BASIC_ISO_DATE);
+      return true;
+    } catch (DateTimeException _) {
+      return false;
+    }
   }
 
   /** GB 11643: ISO 7064 MOD 11-2 over all eighteen characters. */

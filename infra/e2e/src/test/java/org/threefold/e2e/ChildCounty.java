@@ -62,6 +62,12 @@ final class ChildCounty implements AutoCloseable {
             CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS));
   }
 
+  /** Kills the county and starts it again. */
+  void restart() {
+    county.kill();
+    start();
+  }
+
   /** How often it was killed and came back. */
   int kills() {
     fate.join();

@@ -131,7 +131,9 @@ public final class County implements AutoCloseable {
             "--server.address=localhost",
             "--spring.mongodb.uri=" + mongo,
             "--spring.kafka.bootstrap-servers=" + kafka,
-            "--threefold.access.issuer=" + settings.url(Part.ISSUER));
+            "--threefold.access.issuer=" + settings.url(Part.ISSUER),
+            "--needs.vault.keys=" + settings.data().resolve("vault/keys"),
+            "--needs.vault.make-keys=true");
   }
 
   private void requireFreePorts() {

@@ -1,6 +1,5 @@
 package org.threefold.messaging;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import java.util.ArrayList;
@@ -77,10 +76,6 @@ final class Reading<S> {
   }
 
   static <R> R guarded(Supplier<R> reading) {
-    try {
-      return reading.get();
-    } catch (MongoException failed) {
-      throw new StoreUnavailable("The store did not answer", failed);
-    }
+    return StoreUnavailable.unless(reading);
   }
 }

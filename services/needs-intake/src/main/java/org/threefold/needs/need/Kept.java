@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,13 @@ record Kept(
               this;
         };
     return noted.then(times.after(waiting, facts, at), stepsAfter(command, facts, at, actor));
+  }
+
+  /** The same with all words said otherwise. */
+  Kept saying(UnaryOperator<String> words) {
+    List<Step> steps = history.stream().map(step -> step.saying(words)).toList();
+    return new Kept(
+        words.apply(text), raisedBy, duplicates, mergingInto, confirmBy, waiting, steps);
   }
 
   private static boolean closes(List<? extends NeedEvent> facts) {

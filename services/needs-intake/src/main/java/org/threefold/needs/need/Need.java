@@ -2,6 +2,7 @@ package org.threefold.needs.need;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.threefold.access.NotFound;
 import org.threefold.events.DivisionCode;
@@ -49,6 +50,14 @@ sealed interface Need permits Need.Unknown, Recorded {
     return switch (this) {
       case Unknown it -> it;
       case Recorded it -> it.keeping(command, facts, at, actor, times);
+    };
+  }
+
+  /** The same need with all words of it said otherwise. */
+  default Need saying(UnaryOperator<String> words) {
+    return switch (this) {
+      case Unknown it -> it;
+      case Recorded it -> it.saying(words);
     };
   }
 

@@ -19,6 +19,7 @@ import org.threefold.access.Actor;
 import org.threefold.access.Answer;
 import org.threefold.access.May;
 import org.threefold.access.NotFound;
+import org.threefold.access.Refused;
 import org.threefold.access.Request;
 import org.threefold.calendar.CountyTime;
 import org.threefold.events.DeptCode;
@@ -29,6 +30,7 @@ import org.threefold.events.ResidentRef;
 import org.threefold.events.StationId;
 import org.threefold.messaging.Versioned;
 import org.threefold.needs.NeedsSettings;
+import org.threefold.needs.resident.Residents;
 import org.threefold.needs.supply.Availability;
 import org.threefold.needs.supply.Departments;
 import org.threefold.needs.supply.Supplies;
@@ -48,6 +50,8 @@ class NeedHttp {
   private final Departments departments;
   private final Times times;
   private final NeedsSettings settings;
+  private final Residents residents;
+  private final Words words;
 
   NeedHttp(
       Needs needs,
@@ -55,7 +59,11 @@ class NeedHttp {
       Supplies supplies,
       Departments departments,
       Times times,
-      NeedsSettings settings) {
+      NeedsSettings settings,
+      Residents residents,
+      Words words) {
+    this.residents = residents;
+    this.words = words;
     this.needs = needs;
     this.units = units;
     this.supplies = supplies;
@@ -73,9 +81,7 @@ class NeedHttp {
         new NeedCommand.Collect(
             body.unit(),
             body.channel(),
-            body.residentRef() != null
-                ? body.residentRef()
-                : new ResidentRef("R-" + UUID.randomUUID()),
+            residentOf(body, request),
             body.ageBand(),
             body.groups().stream().distinct().toList(),
             body.text(),
@@ -85,7 +91,20 @@ class NeedHttp {
             today.minusDays(settings.recordedWithinDays()),
             today);
     Versioned<Need> made = needs.collect(command, request.cause());
-    return Answer.created(made, PATH + "/" + made.id(), need -> NeedView.of(need, request.actor()));
+    return Answer.created(made, PATH + "/" + made.id(), need -> shown(need, request.actor()));
+  }
+
+  /** Somebody who is registered, or somebody of whom nothing is known. */
+  private ResidentRef residentOf(NeedBody.Collect body, Request request) {
+    ResidentRef given = body.residentRef();
+    if (given == null) {
+      return new ResidentRef("R-" + UUID.randomUUID());
+    }
+    if (Who.of(request).resident() != null) {
+      throw new Refused("NEED-029", given); // Residents are not told of references.
+    }
+    residents.mustTake(given, request.actor());
+    return given;
   }
 
   @PostMapping("/{id}/sort")
@@ -256,7 +275,7 @@ class NeedHttp {
       Actor actor) {
     var query =
         new NeedQuery(actor.area(), unit, status, category, Sight.of(actor).referredTo(referredTo));
-    return needs.page(query, after, limit).stream().map(it -> NeedView.of(it, actor)).toList();
+    return words.shown(needs.page(query, after, limit), actor);
   }
 
   private Availability availability(NeedId id, NeedBody.Match body, Request request) {
@@ -277,8 +296,12 @@ class NeedHttp {
     request.mustCover(NeedNumber.divisionOf(id), id);
   }
 
-  private static ResponseEntity<NeedView> answer(Versioned<Need> found, Actor actor) {
-    return Answer.of(found, need -> NeedView.of(need, actor));
+  private ResponseEntity<NeedView> answer(Versioned<Need> found, Actor actor) {
+    return Answer.of(found, need -> shown(need, actor));
+  }
+
+  private NeedView shown(Need need, Actor actor) {
+    return words.shown(List.of(need), actor).getFirst();
   }
 
   private static LocalDate today(Request request) {

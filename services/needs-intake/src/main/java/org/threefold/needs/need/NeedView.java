@@ -57,15 +57,19 @@ record NeedView(
     }
   }
 
-  /** What this actor sees of it. */
+  /** Whether this actor may read the words. */
+  static boolean isNear(Recorded it, Actor actor) {
+    Referral referral = it.referral();
+    return it.origin().division().town().covers(actor.area())
+        || (referral != null && referral.to().equals(actor.dept()));
+  }
+
+  /** What this actor sees of it; its words are as they were said. */
   static NeedView of(Need need, Actor actor) {
     if (!(need instanceof Recorded it)) {
       throw new IllegalArgumentException("Only a recorded need can be shown");
     }
-    Referral referral = it.referral();
-    boolean near =
-        it.origin().division().town().covers(actor.area())
-            || (referral != null && referral.to().equals(actor.dept()));
+    boolean near = isNear(it, actor);
     Kept kept = it.kept();
     return new NeedView(
         it.need(),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +49,16 @@ public class Needs {
   private final Aggregates<Need, NeedEvent> needs;
   private final Numbers numbers;
   private final Times times;
+  private final Words words;
 
   Needs(
       AggregateStores stores,
       MongoDatabase database,
       Numbers numbers,
       Deadlines deadlines,
-      Times times) {
+      Times times,
+      Words words) {
+    this.words = words;
     this.numbers = numbers;
     this.times = times;
     this.needs =
@@ -138,7 +142,20 @@ public class Needs {
 
   /** Any command that looks at nothing but the need. */
   Versioned<Need> decide(NeedId id, Cause cause, NeedCommand command) {
-    return needs.decide(id.value(), cause, new Deciding(id, command, cause, times));
+    return needs.decide(
+        id.value(), cause, new Deciding(id, command, cause, times, sealing(id, command)));
+  }
+
+  /** Who a need is of never changes, so it can be looked up before the decision. */
+  private UnaryOperator<String> sealing(NeedId id, NeedCommand command) {
+    if (command instanceof Collect it) {
+      return words.sealing(id, it.resident());
+    }
+    return command.note() == null
+        ? UnaryOperator.identity()
+        : find(id)
+            .map(found -> words.sealing(id, ((Recorded) found.state()).origin().resident()))
+            .orElse(UnaryOperator.identity());
   }
 
   /** A project takes needs on. */
@@ -167,7 +184,11 @@ public class Needs {
     List<CompletableFuture<Versioned<Need>>> writes =
         ids.stream()
             .filter(id -> known.contains(id.value()))
-            .map(id -> needs.submit(id.value(), cause, new Deciding(id, command, cause, times)))
+            .map(id ->
+                needs.submit(
+                    id.value(),
+                    cause,
+                    new Deciding(id, command, cause, times, UnaryOperator.identity())))
             .toList();
     try {
       writes.forEach(CompletableFuture::join);
@@ -180,7 +201,7 @@ public class Needs {
     decide(new NeedId(id), cause, new LetTimePass(cause.at()));
   }
 
-  /** The need, if it was recorded. */
+  /** The need, if it was recorded; its words may be sealed. */
   Optional<Versioned<Need>> find(NeedId id) {
     return needs.find(id.value()).filter(it -> it.state() instanceof Recorded);
   }

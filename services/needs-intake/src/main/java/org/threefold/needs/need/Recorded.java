@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.threefold.access.NotFound;
@@ -480,6 +481,11 @@ record Recorded(
     return nothing
         ? this
         : with(draft -> draft.kept = kept.after(command, facts, at, actor, times));
+  }
+
+  @Override
+  public Recorded saying(UnaryOperator<String> words) {
+    return with(draft -> draft.kept = kept.saying(words));
   }
 
   private Recorded with(Consumer<Draft> change) {

@@ -129,7 +129,7 @@ class NeedTest {
 
   @Test
   void a_reference_that_goes_on_the_wire_is_random_and_no_number_of_anybody() {
-    String looksLikeACard = "R-c7a6d6f8-6222-4212-8456-789400000006";
+    String looksLikeACard = "R-c7a6d6f8-6222-4212-9456-789400000004";
     assertThat(PersonalData.find("R-13812345678")).isPresent();
     given().when(by(of("R-13812345678"))).thenRefused("NEED-009 [residentRef, MOBILE_NUMBER]");
     given().when(by(of("138-1234-5678"))).thenRefused("NEED-009");

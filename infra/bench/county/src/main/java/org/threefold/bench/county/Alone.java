@@ -56,7 +56,15 @@ final class Alone {
     try (LocalMongo mongo = LocalMongo.inMemory();
         LocalKafka kafka = LocalKafka.start(home.resolve("alone-kafka"), 0)) {
       Map<String, String> env =
-          Map.of("MONGODB_URI", mongo.uri(), "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+          Map.of(
+              "MONGODB_URI",
+              mongo.uri(),
+              "KAFKA_BOOTSTRAP_SERVERS",
+              kafka.bootstrapServers(),
+              "NEEDS_VAULT_KEYS",
+              home.resolve("vault-keys").toString(),
+              "NEEDS_VAULT_MAKEKEYS",
+              "true");
       for (String service : SERVICES) {
         Optional<Path> jar = runnable(service);
         if (jar.isEmpty()) {

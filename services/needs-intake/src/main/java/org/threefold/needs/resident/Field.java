@@ -1,0 +1,13 @@
+package org.threefold.needs.resident;
+
+/** What is kept of who a resident is; each field is sealed by itself. */
+enum Field {
+  NAME,
+  PHONE,
+  ID_NUMBER,
+  ADDRESS,
+  GUARDIAN_NAME,
+  GUARDIAN_PHONE,
+  GUARDIAN_RELATION,
+  CONTACT_BY
+}
