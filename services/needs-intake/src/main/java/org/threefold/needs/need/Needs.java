@@ -86,7 +86,8 @@ public class Needs {
     }
     long running = numbers.next(NeedNumber.series(asked.unit(), asked.collectedOn()), cause);
     NeedId need = NeedNumber.of(asked.unit(), asked.collectedOn(), running);
-    return needs.begin(need.value(), cause, new Deciding(need, asked, cause, times));
+    return needs.begin(
+        need.value(), cause, new Deciding(need, asked, cause, times, sealing(need, asked)));
   }
 
   /** Gives the need its category, and looks for live needs that are alike. */
