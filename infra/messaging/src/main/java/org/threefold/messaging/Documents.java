@@ -27,7 +27,7 @@ final class Documents<S> implements Layout<S> {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   /** Documents that still have something to say are spread over this many shards for the sweep. */
-  private static final int SHARDS = 16;
+  static final int SHARDS = 16;
 
   private final Class<S> states;
   private final MongoConverter converter;
@@ -103,7 +103,12 @@ final class Documents<S> implements Layout<S> {
   }
 
   private static String shardOf(String id) {
-    return String.format("%02d:", Math.floorMod(id.hashCode(), SHARDS));
+    return shard(Math.floorMod(id.hashCode(), SHARDS));
+  }
+
+  /** What the marks of this shard begin with. */
+  static String shard(int number) {
+    return String.format("%02d:", number);
   }
 
   private static Document writeSaid(Said said) {

@@ -26,10 +26,16 @@ final class Outbox {
    */
   private static final int MAX_REMEMBERED = 20_000;
 
+  /** Stands for no shard in particular. */
+  private static final int ALL = -1;
+
   private final MongoCollection<Document> collection;
   private final Topic topic;
   private final Map<String, Long> acknowledged =
       Collections.synchronizedMap(new Recent<>(MAX_REMEMBERED));
+
+  /** Where the sweep is; of the relay's thread alone. */
+  private int shard = ALL;
 
   Outbox(MongoCollection<Document> collection, Topic topic) {
     this.collection = collection;
@@ -79,11 +85,16 @@ final class Outbox {
     }
   }
 
-  /** Documents with something to say, a bounded number; some may be on their way already. */
+  /**
+   * Documents with something to say, a bounded number; some may be on their way already. When there
+   * are more, the next looks go through them shard by shard, for a look through all of them again
+   * and again takes longer the more there are.
+   */
   List<Relay.Parcel> leftovers(int limit) {
+    String beginning = shard == ALL ? "" : Documents.shard(shard);
     List<Relay.Parcel> found = new ArrayList<>();
     collection
-        .find(Filters.regex("ob", "^"))
+        .find(Filters.regex("ob", "^" + beginning))
         .projection(Projections.include("rev", "outbox"))
         .limit(limit)
         .forEach(document ->
@@ -93,6 +104,16 @@ final class Outbox {
                     document.getString("_id"),
                     document.getLong("rev"),
                     Documents.readOutbox(document))));
+    if (shard == ALL) {
+      shard = found.size() < limit ? ALL : 0;
+    } else if (found.size() < limit) {
+      shard = shard + 1 < Documents.SHARDS ? shard + 1 : ALL;
+    }
     return found;
+  }
+
+  /** Whether the last look has not shown everything. */
+  boolean hasMore() {
+    return shard != ALL;
   }
 }

@@ -243,9 +243,9 @@ final class Relay implements SmartLifecycle {
     List<Parcel> found = new ArrayList<>();
     boolean all = true;
     for (Outbox outbox : outboxes) {
-      List<Parcel> leftovers = outbox.leftovers(MAX_ROUND);
-      all &= leftovers.size() < MAX_ROUND;
-      found.addAll(leftovers);
+      boolean whole = !outbox.hasMore();
+      found.addAll(outbox.leftovers(MAX_ROUND));
+      all &= whole && !outbox.hasMore();
     }
     if (all && !elsewhere.isEmpty()) {
       Set<Address> here = new HashSet<>();

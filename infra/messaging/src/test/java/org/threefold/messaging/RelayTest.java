@@ -6,6 +6,8 @@ import static org.threefold.messaging.Tally.asked;
 import static org.threefold.messaging.Tally.more;
 import static org.threefold.messaging.Tally.need;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.threefold.events.NeedCategory;
@@ -55,6 +57,28 @@ class RelayTest {
       assertThat(bench.outlet.versionsInOrder())
           .containsEntry("need/" + need(1), 3L)
           .containsEntry("need/" + need(2), 1L);
+    }
+  }
+
+  @Test
+  void more_than_one_look_can_hold_is_said_all_the_same() {
+    int many = 1700;
+    try (var died = bench.process()) {
+      for (int from = 1; from <= many; from += 100) {
+        IntStream.range(from, from + 100)
+            .mapToObj(it ->
+                died.tallies.submit(
+                    need(it).value(), asked("a"), more(need(it), NeedCategory.REHAB)))
+            .toList()
+            .forEach(CompletableFuture::join);
+      }
+    }
+    assertThat(bench.withSomethingToSay()).isEqualTo(many);
+
+    try (var process = bench.process().saying()) {
+      awaitAllSaid();
+      assertThat(bench.outlet.ids()).hasSize(many).doesNotHaveDuplicates();
+      await().untilAsserted(() -> assertThat(process.relay.unsaid()).isZero());
     }
   }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.threefold.bench.protocol.Rows;
 import org.threefold.testkit.Ports;
 import org.threefold.testkit.kafka.LocalKafka;
@@ -66,7 +65,7 @@ final class Alone {
               "NEEDS_VAULT_MAKEKEYS",
               "true");
       for (String service : SERVICES) {
-        Optional<Path> jar = runnable(service);
+        Optional<Path> jar = Launch.runnable(root, service);
         if (jar.isEmpty()) {
           rows.add("alone." + service, "start", "not measured", "s", "no runnable jar is built");
         } else {
@@ -116,18 +115,6 @@ final class Alone {
       double megabytes = child.residentKb() / 1024.0;
       child.stop();
       return new double[] {seconds, megabytes};
-    }
-  }
-
-  private Optional<Path> runnable(String service) {
-    Path target = root.resolve("services").resolve(service).resolve("target");
-    if (!Files.isDirectory(target)) {
-      return Optional.empty();
-    }
-    try (Stream<Path> files = Files.list(target)) {
-      return files.filter(file -> file.toString().endsWith("-exec.jar")).findFirst();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("Cannot read " + target, unreadable);
     }
   }
 

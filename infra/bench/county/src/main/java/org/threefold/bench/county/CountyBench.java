@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.threefold.bench.protocol.Rows;
 import org.threefold.local.CountySettings;
 import org.threefold.local.CountySettings.Part;
@@ -64,6 +65,9 @@ public final class CountyBench {
         } else {
           loads.closedLoop(Life.CLOSED, settings.warmup());
         }
+        if (http) {
+          rebuild(kafka, mongo);
+        }
         if (stream) {
           new Streams(county, child, living, loads, lag, rows, settings.block())
               .measure(settings.readers());
@@ -72,6 +76,15 @@ public final class CountyBench {
       boolean passed = new Gate(kafka, mongo).passes("county", living.acknowledged(), rows);
       child.stop();
       return passed;
+    }
+  }
+
+  private void rebuild(String kafka, String mongo) throws InterruptedException {
+    Optional<Path> jar = Launch.runnable(settings.root(), "county-oversight");
+    if (jar.isPresent()) {
+      new Rebuild(home, kafka, mongo, rows).measure(jar.get());
+    } else {
+      rows.add("rebuild", "facts", "not measured", "/s", "no runnable jar is built");
     }
   }
 }

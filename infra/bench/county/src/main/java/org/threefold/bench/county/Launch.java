@@ -1,9 +1,14 @@
 package org.threefold.bench.county;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.threefold.local.CountySettings;
 import org.threefold.local.Main;
 
@@ -67,5 +72,18 @@ final class Launch {
         .forEach((part, port) -> command.add("-Dthreefold.port." + part.partName() + "=" + port));
     command.addAll(List.of("-cp", classPath, Main.class.getName()));
     return Child.start(command, MANY_READERS, home.resolve("county-" + ++started + ".log"), READY);
+  }
+
+  /** The runnable jar of a service, if it is built. */
+  static Optional<Path> runnable(Path root, String service) {
+    Path target = root.resolve("services").resolve(service).resolve("target");
+    if (!Files.isDirectory(target)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(target)) {
+      return files.filter(file -> file.toString().endsWith("-exec.jar")).findFirst();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("Cannot read " + target, unreadable);
+    }
   }
 }

@@ -45,7 +45,7 @@ record Settings(
         words(text(given, "parts", "start,alone,http,stream")).toList(),
         Integer.parseInt(text(given, "clients", "20")),
         Duration.ofSeconds(Long.parseLong(text(given, "warmup", "60"))),
-        Duration.ofSeconds(Long.parseLong(text(given, "block", "20"))),
+        Duration.ofSeconds(Long.parseLong(text(given, "block", "12"))),
         words(text(given, "sizes", "0,10000,100000")).map(Integer::valueOf).toList(),
         words(text(given, "readers", "100,1000,4000")).map(Integer::valueOf).toList());
   }

@@ -86,15 +86,19 @@ public final class Bench {
     }
     Other other = new Other(settings, file, rows, progress);
     if (settings.only().contains("ledger")) {
-      other.run(
-          "ledger",
-          "org.threefold.bench.ledger.LedgerBench",
-          Map.of("quick", Boolean.toString(settings.quick())));
+      sound &= other.run("ledger", "org.threefold.bench.ledger.LedgerBench", ledgerSettings());
     }
     if (settings.only().contains("county")) {
-      other.run("county", "org.threefold.bench.county.CountyBench", countySettings());
+      sound &= other.run("county", "org.threefold.bench.county.CountyBench", countySettings());
     }
     return sound;
+  }
+
+  private Map<String, String> ledgerSettings() {
+    String seconds = Long.toString(settings.block().toSeconds());
+    return settings.quick()
+        ? Map.of("quick", "true")
+        : Map.of("pairs", Integer.toString(settings.pairs()), "block", seconds, "warmup", seconds);
   }
 
   private Map<String, String> countySettings() {

@@ -28,8 +28,9 @@ final class Other {
    *
    * @param module below infra/bench
    * @param properties beside where the rows go
+   * @return whether it found everything sound
    */
-  void run(String module, String program, Map<String, String> properties)
+  boolean run(String module, String program, Map<String, String> properties)
       throws InterruptedException {
     progress.step(module);
     Path log = settings.work().resolve(module + ".log");
@@ -59,6 +60,7 @@ final class Other {
       if (status != 0) {
         rows.add(module, "outcome", "FAILED", "", "ended with " + status + "; see its log");
       }
+      return status == 0;
     } catch (IOException impossible) {
       throw new UncheckedIOException("No process for " + program, impossible);
     }
