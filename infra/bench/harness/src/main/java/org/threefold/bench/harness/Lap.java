@@ -1,9 +1,11 @@
 package org.threefold.bench.harness;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -101,14 +103,17 @@ final class Lap implements AutoCloseable {
   public void close() {
     try (MongoClient client = MongoClients.create(servers.mongo());
         Admin admin = Admin.create(Map.of("bootstrap.servers", servers.kafka()))) {
-      for (String database : client.listDatabaseNames()) {
-        if (database.startsWith(run.name())) {
-          client.getDatabase(database).drop();
-        }
-      }
+      List<String> databases = client.listDatabaseNames().into(new ArrayList<>());
+      databases.removeIf(it -> !it.startsWith(run.name()));
+      // Longest first: the embedded store takes one for a part of another whose name it begins
+      // with.
+      databases.sort(Comparator.comparingInt(String::length).reversed());
+      databases.forEach(it -> client.getDatabase(it).drop());
       List<String> topics = new ArrayList<>(admin.listTopics().names().get());
       topics.removeIf(it -> !it.equals(run.topic()) && !it.startsWith(run.topic() + "."));
       admin.deleteTopics(topics).all().get();
+    } catch (MongoException left) {
+      System.err.println(run.name() + " is left in the store: " + left.getMessage());
     } catch (ExecutionException failed) {
       throw new IllegalStateException("Cannot clear away " + run, failed.getCause());
     } catch (InterruptedException stop) {
