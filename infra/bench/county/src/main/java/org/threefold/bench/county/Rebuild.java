@@ -54,7 +54,7 @@ final class Rebuild {
                 "-jar",
                 jar.toString(),
                 "--server.port=" + Ports.free(),
-                "--spring.application.name=" + NAME,
+                "--spring.cloud.stream.default.group=" + NAME,
                 "--spring.mongodb.database=" + NAME));
     Map<String, String> env = Map.of("MONGODB_URI", mongo, "KAFKA_BOOTSTRAP_SERVERS", kafka);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
@@ -73,6 +73,8 @@ final class Rebuild {
         rows.add("rebuild", "resident", child.residentKb() / 1024.0, "MB", "-Xmx512m");
         child.stop();
       }
+      // Nobody listens in this group any more, so it would be behind for ever.
+      admin.deleteConsumerGroups(List.of(NAME)).all().get();
     } catch (ExecutionException away) {
       throw new IllegalStateException("The broker does not answer", away.getCause());
     }

@@ -28,12 +28,12 @@ record Block(
   /** The processor seconds so far, and what lies and flows. */
   record Meter(double client, double broker, double store, long log, long net) {
 
-    static Meter read(SubjectProcess subject, Servers servers) {
+    static Meter read(SubjectProcess subject, Servers servers, String topics) {
       return new Meter(
           subject.cpuSeconds(),
           servers.brokerSeconds(),
           servers.storeSeconds(),
-          servers.logBytes(),
+          servers.logBytes(topics),
           Servers.loopbackBytes());
     }
 

@@ -76,11 +76,7 @@ record Budget(
               "growth." + FULL,
               "cpu against the first"),
           least(
-              "ledger, one hot fund, against PostgreSQL",
-              5,
-              "times",
-              "ledger.hot",
-              "ratio postgres"),
+              "ledger, one hot fund, against PostgreSQL", 5, "times", "hot", "ours/postgres.ratio"),
           least("oversight rebuilt from zero", 50_000, "facts/s", "rebuild", "facts"));
 
   private static Budget most(String what, double bound, String unit, String row, String metric) {

@@ -55,9 +55,9 @@ final class Lap implements AutoCloseable {
   /** The same, measured, after a few that are not. */
   Block block(int events) throws SQLException, InterruptedException, ExecutionException {
     burst(SETTLING);
-    Block.Meter before = Block.Meter.read(subject, servers);
+    Block.Meter before = Block.Meter.read(subject, servers, run.topic());
     Answer.Burst burst = burst(events);
-    Block.Meter after = Block.Meter.read(subject, servers);
+    Block.Meter after = Block.Meter.read(subject, servers, run.topic());
     return before.until(after, burst, passed());
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.threefold.bench.servers.BrokerProcess;
@@ -74,14 +75,11 @@ final class Servers implements AutoCloseable {
     return mongo.cpuSeconds() + (postgres == null ? 0 : postgres.cpuSeconds());
   }
 
-  /** Bytes in the log of the broker. */
-  long logBytes() {
-    return bytesBelow(home.resolve("kafka"));
-  }
-
-  /** Bytes in the files of both stores; that of the stand-in is compacted as it grows. */
-  long storeBytes() {
-    return bytesBelow(home.resolve("mongo")) + bytesBelow(home.resolve("pg"));
+  /** Bytes in the broker's log of all topics whose names begin so. */
+  long logBytes(String topics) {
+    return bytesBelow(
+        home.resolve("kafka"),
+        file -> file.toString().contains("/" + topics) && file.toString().endsWith(".log"));
   }
 
   /** Bytes that went over the loopback so far, whoever sent them. */
@@ -98,12 +96,12 @@ final class Servers implements AutoCloseable {
     }
   }
 
-  private static long bytesBelow(Path directory) {
+  private static long bytesBelow(Path directory, Predicate<Path> counted) {
     if (!Files.isDirectory(directory)) {
       return 0;
     }
     try (Stream<Path> all = Files.walk(directory)) {
-      return all.mapToLong(Servers::sizeOf).sum();
+      return all.filter(counted).mapToLong(Servers::sizeOf).sum();
     } catch (IOException | UncheckedIOException changing) {
       return 0; // A file went while we looked; nobody needs this number to the byte.
     }
