@@ -14,15 +14,16 @@ import org.jspecify.annotations.Nullable;
  * The hash of an entry of the journal, made from its document alone, by the canonical form that the
  * ledger documents at its {@code Chain}.
  */
-final class JournalHash {
+public final class JournalHash {
 
   /** What the first entry is chained to. */
-  static final String GENESIS =
+  public static final String GENESIS =
       Spoken.sha256("threefold fund journal 1".getBytes(StandardCharsets.UTF_8));
 
   private JournalHash() {}
 
-  static String of(Document entry) {
+  /** The hash that the entry must carry. */
+  public static String of(Document entry) {
     var bytes = new ByteArrayOutputStream(4096);
     try (var out = new DataOutputStream(bytes)) {
       text(out, entry.getString("prevHash"));
