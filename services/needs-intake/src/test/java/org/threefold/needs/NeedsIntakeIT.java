@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.threefold.testkit.Eventually.eventually;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.threefold.access.Role;
 import org.threefold.events.ClientGroup;
-import org.threefold.events.DivisionCode;
 import org.threefold.events.DivisionLevel;
 import org.threefold.events.NeedId;
 import org.threefold.events.ProgrammeId;
@@ -28,9 +26,6 @@ import org.threefold.events.ProjectEvent.ProjectCancelled;
 import org.threefold.events.ProjectEvent.ProjectCompletionClaimed;
 import org.threefold.events.ProjectEvent.ProjectStarted;
 import org.threefold.events.ProjectId;
-import org.threefold.events.StationEvent.DivisionRegistered;
-import org.threefold.events.StationEvent.StationActivated;
-import org.threefold.events.StationEvent.StationRegistered;
 import org.threefold.events.StationId;
 import org.threefold.events.StationType;
 import org.threefold.events.Topic;
@@ -44,7 +39,6 @@ class NeedsIntakeIT {
 
   private static final String NEEDS = "/api/v1/needs";
   private static final String WORDS = "几位老人希望中午有热饭吃,也有人陪着说话。";
-  private static final LocalDate LONG_AGO = LocalDate.of(2019, 10, 31);
 
   private static Stand intake;
   private static String room;
@@ -55,9 +49,20 @@ class NeedsIntakeIT {
     intake = Stand.start(NeedsIntakeApplication.class, "needs-intake");
     room = intake.token(Role.RM_WORKER, new StationId("RM-511523100001"));
     town = intake.token(Role.TST_WORKER, new StationId("ST-511523100"));
-    open("ST-511523100", StationType.TOWN_STATION, DivisionLevel.TOWN, "ST-511523");
-    open("RM-511523100001", StationType.COMMUNITY_ROOM, DivisionLevel.COMMUNITY, "ST-511523100");
-    open("RM-511523100002", StationType.COMMUNITY_ROOM, DivisionLevel.COMMUNITY, "ST-511523100");
+    OpenUnits.open(
+        intake, "ST-511523100", StationType.TOWN_STATION, DivisionLevel.TOWN, "ST-511523");
+    OpenUnits.open(
+        intake,
+        "RM-511523100001",
+        StationType.COMMUNITY_ROOM,
+        DivisionLevel.COMMUNITY,
+        "ST-511523100");
+    OpenUnits.open(
+        intake,
+        "RM-511523100002",
+        StationType.COMMUNITY_ROOM,
+        DivisionLevel.COMMUNITY,
+        "ST-511523100");
     intake.heard(
         new LowFeeProgrammeRegistered(
             new ProgrammeId("LF-02"),
@@ -77,14 +82,6 @@ class NeedsIntakeIT {
     for (String unit : List.of("ST-511523100", "RM-511523100001", "RM-511523100002")) {
       assertThat(post(town, "", collectAt(unit, "MIXED", "VETERAN")).status()).isEqualTo(201);
     }
-  }
-
-  private static void open(String id, StationType type, DivisionLevel level, String parent) {
-    var unit = new StationId(id);
-    DivisionCode above = new DivisionCode(parent.substring(3));
-    intake.heard(new DivisionRegistered(unit.division(), "某地", level, above, LONG_AGO, true));
-    intake.heard(new StationRegistered(unit, type, "某站", unit.division(), new StationId(parent)));
-    intake.heard(new StationActivated(unit, LONG_AGO, false));
   }
 
   @AfterAll

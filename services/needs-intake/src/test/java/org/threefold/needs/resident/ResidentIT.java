@@ -8,7 +8,6 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,9 +25,6 @@ import org.threefold.access.Role;
 import org.threefold.events.DivisionCode;
 import org.threefold.events.DivisionLevel;
 import org.threefold.events.ResidentRef;
-import org.threefold.events.StationEvent.DivisionRegistered;
-import org.threefold.events.StationEvent.StationActivated;
-import org.threefold.events.StationEvent.StationRegistered;
 import org.threefold.events.StationId;
 import org.threefold.events.StationType;
 import org.threefold.events.Topic;
@@ -36,6 +32,7 @@ import org.threefold.messaging.Cause;
 import org.threefold.messaging.StoreUnavailable;
 import org.threefold.needs.Logs;
 import org.threefold.needs.NeedsIntakeApplication;
+import org.threefold.needs.OpenUnits;
 import org.threefold.needs.look.LooksElsewhere;
 import org.threefold.needs.vault.Vault;
 import org.threefold.testkit.mongo.LocalMongo;
@@ -50,7 +47,6 @@ class ResidentIT {
   private static final String ROOM = "RM-511523100001";
   private static final String NAME = "张标记";
   private static final String ADDRESS = "淯江路标记巷7号";
-  private static final LocalDate LONG_AGO = LocalDate.of(2019, 10, 31);
 
   private static Stand intake;
   private static String room;
@@ -69,17 +65,12 @@ class ResidentIT {
     head = intake.token(Role.TST_HEAD, new StationId("ST-511523100"));
     foreign = intake.token(Role.TST_WORKER, new StationId("ST-511523101"));
     auditor = intake.token(Role.AUDITOR, "511523");
-    open("ST-511523100", StationType.TOWN_STATION, DivisionLevel.TOWN, "ST-511523");
-    open(ROOM, StationType.COMMUNITY_ROOM, DivisionLevel.COMMUNITY, "ST-511523100");
-    open("ST-511523101", StationType.TOWN_STATION, DivisionLevel.TOWN, "ST-511523");
-  }
-
-  private static void open(String id, StationType type, DivisionLevel level, String parent) {
-    var unit = new StationId(id);
-    DivisionCode above = new DivisionCode(parent.substring(3));
-    intake.heard(new DivisionRegistered(unit.division(), "某地", level, above, LONG_AGO, true));
-    intake.heard(new StationRegistered(unit, type, "某站", unit.division(), new StationId(parent)));
-    intake.heard(new StationActivated(unit, LONG_AGO, false));
+    OpenUnits.open(
+        intake, "ST-511523100", StationType.TOWN_STATION, DivisionLevel.TOWN, "ST-511523");
+    OpenUnits.open(
+        intake, ROOM, StationType.COMMUNITY_ROOM, DivisionLevel.COMMUNITY, "ST-511523100");
+    OpenUnits.open(
+        intake, "ST-511523101", StationType.TOWN_STATION, DivisionLevel.TOWN, "ST-511523");
   }
 
   @AfterAll
