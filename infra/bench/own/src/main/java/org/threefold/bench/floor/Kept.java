@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.threefold.bench.own.Wish;
 import org.threefold.bench.protocol.Run;
 
 /**
@@ -55,9 +56,9 @@ record Kept(String id, Map<String, String> headers, byte[] data) {
                 "state",
                 new Document("unit", "RM-511523100001")
                     .append("channel", "WALK_IN")
-                    .append("resident", "R-" + id.substring(id.length() - 6))
+                    .append("resident", Wish.residentOf(id))
                     .append("ageBand", "FROM_60")
-                    .append("groups", List.of("ELDER", "ELDER_LEFT_BEHIND"))
+                    .append("groups", List.of("ELDER", "ELDER_LEFT_BEHIND", "WOMAN"))
                     .append("collectedOn", "2026-11-25"))
             .append("heard", new Document())
             .append(

@@ -39,10 +39,15 @@ public record Wish(
         new NeedId(id),
         new StationId("RM-511523100001"),
         Channel.WALK_IN,
-        new ResidentRef("R-" + id.substring(id.length() - 6)),
+        new ResidentRef(residentOf(id)),
         AgeBand.FROM_60,
-        List.of(ClientGroup.ELDER, ClientGroup.ELDER_LEFT_BEHIND),
+        List.of(ClientGroup.ELDER, ClientGroup.ELDER_LEFT_BEHIND, ClientGroup.WOMAN),
         LocalDate.of(2026, 11, 25));
+  }
+
+  /** Whose need it is: of the form and length that residents' references have. */
+  public static String residentOf(String id) {
+    return "R-9b2f4c1e-7a55-4d0c-8e13-000000" + id.substring(id.length() - 6);
   }
 
   private Wish after(NeedEvent event) {
