@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.threefold.bench.protocol.Resident;
 
 /** A program in a process of its own, and what the operating system says of it. */
 final class Child implements AutoCloseable {
@@ -81,15 +82,7 @@ final class Child implements AutoCloseable {
 
   /** What it holds in memory, in kilobytes. */
   long residentKb() {
-    try {
-      return Files.readAllLines(Path.of("/proc/" + pid() + "/status")).stream()
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-          .findFirst()
-          .orElseThrow();
-    } catch (IOException gone) {
-      throw new UncheckedIOException("The operating system says nothing of " + pid(), gone);
-    }
+    return Resident.nowKb(pid());
   }
 
   /** The processor time it has used, user and system. */

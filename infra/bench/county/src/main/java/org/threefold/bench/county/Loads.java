@@ -11,8 +11,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import org.threefold.bench.protocol.Due;
 import org.threefold.bench.protocol.Latencies;
 
 /** The two ways of calling: as fast as the answers come, and by the clock. */
@@ -71,7 +71,7 @@ final class Loads {
     inParallel(caller -> {
       for (int i = turn.getAndIncrement(); i < calls; i = turn.getAndIncrement()) {
         long due = start + i * gap;
-        if (waitFor(due) > LATE) {
+        if (Due.await(due) > LATE) {
           late.incrementAndGet();
         }
         String need = living.live(life, caller);
@@ -80,16 +80,6 @@ final class Loads {
       }
     });
     return new Paced(latencies, late.get(), calls);
-  }
-
-  /** Waits until it is time, and answers how much later it is. */
-  static long waitFor(long time) {
-    long left = time - System.nanoTime();
-    while (left > 0) {
-      LockSupport.parkNanos(left);
-      left = time - System.nanoTime();
-    }
-    return -left;
   }
 
   private void inParallel(Work work) throws InterruptedException {

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.threefold.bench.protocol.Due;
 
 /**
  * A reader who asks for as much of the past as is kept, and then reads nothing of it. The county
@@ -55,7 +56,7 @@ final class SlowReader implements AutoCloseable {
 
   /** Waits as long as the county may wait, then reads what is left and answers whether it ended. */
   String fate() throws InterruptedException {
-    Loads.waitFor(began + CUT_AFTER.toNanos());
+    long _ = Due.await(began + CUT_AFTER.toNanos());
     CompletableFuture<String> end = CompletableFuture.supplyAsync(listener::listen);
     try {
       String why = end.get(DRAIN.toSeconds(), TimeUnit.SECONDS);

@@ -5,10 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The class paths of the measured programs; each module writes its own when it is packaged. */
+/** How the measured programs are started: each module writes its class path when it is packaged. */
 final class Programs {
 
   private Programs() {}
+
+  /** The java of this JVM, for all of them. */
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
 
   /**
    * The class path of a module.

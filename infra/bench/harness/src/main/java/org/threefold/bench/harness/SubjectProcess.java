@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.threefold.bench.protocol.Answer;
 import org.threefold.bench.protocol.Order;
+import org.threefold.bench.protocol.Resident;
 import org.threefold.bench.protocol.Where;
 import org.threefold.bench.servers.Processor;
 import tools.jackson.databind.JsonNode;
@@ -49,9 +49,7 @@ final class SubjectProcess implements AutoCloseable {
   /** Starts it, and returns when it can be told what to do. */
   static SubjectProcess start(Contender contender, Servers servers, Settings settings) {
     Path log = settings.work().resolve(contender.id() + ".log");
-    List<String> command =
-        new ArrayList<>(
-            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    List<String> command = new ArrayList<>(List.of(Programs.java()));
     command.addAll(OPTIONS);
     command.addAll(List.of("-cp", Programs.classPath(settings.root(), contender.module())));
     command.add(contender.program());
@@ -114,16 +112,7 @@ final class SubjectProcess implements AutoCloseable {
 
   /** The most it has held in memory so far, in megabytes. */
   double mostResidentMb() {
-    try {
-      return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-              .filter(line -> line.startsWith("VmHWM:"))
-              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-              .findFirst()
-              .orElseThrow()
-          / 1024.0;
-    } catch (IOException gone) {
-      throw new UncheckedIOException("The system says nothing of " + contender.id(), gone);
-    }
+    return Resident.mostKb(process.pid()) / 1024.0;
   }
 
   @Override

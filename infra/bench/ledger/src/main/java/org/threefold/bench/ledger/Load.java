@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
+import org.threefold.bench.protocol.Due;
 import org.threefold.bench.protocol.Latencies;
 
 /** Clients that ask for what the workload says; each waits for one answer before it asks again. */
@@ -75,7 +75,7 @@ final class Load {
       long turn = 0;
       for (long i = next.getAndIncrement(); i < all; i = next.getAndIncrement()) {
         long due = start + (long) (i * gap);
-        waitFor(due);
+        long _ = Due.await(due);
         books.execute(workload.command(client, turn));
         turn++;
         latencies.add((System.nanoTime() - due) / 1000);
@@ -83,12 +83,6 @@ final class Load {
       acknowledged[client] = turn;
     });
     return new Done(acknowledged, System.nanoTime() - start);
-  }
-
-  private static void waitFor(long time) {
-    for (long left = time - System.nanoTime(); left > 0; left = time - System.nanoTime()) {
-      LockSupport.parkNanos(left);
-    }
   }
 
   private void inThreads(Client work) throws Exception {

@@ -2,9 +2,7 @@ package org.threefold.bench.ledger;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import org.threefold.bench.protocol.Resident;
 import org.threefold.funds.journal.MongoJournalStore;
 import org.threefold.funds.ledger.Desk;
 
@@ -17,26 +15,18 @@ final class RestartedLedger {
   private RestartedLedger() {}
 
   /** The store's connection string, and the database. */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) {
     try (MongoClient client = MongoClients.create(arguments[0])) {
       MongoJournalStore store = new MongoJournalStore(client.getDatabase(arguments[1]));
       long began = System.nanoTime();
       try (Desk desk = Desk.open(store)) {
         long millis = (System.nanoTime() - began) / 1_000_000;
-        long resident = residentKb();
+        long resident = Resident.mostKb(ProcessHandle.current().pid());
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         long heap = (runtime.totalMemory() - runtime.freeMemory()) / 1024;
         System.out.println(READY + desk.seq() + " " + millis + " " + heap + " " + resident);
       }
     }
-  }
-
-  private static long residentKb() throws IOException {
-    return Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith("VmHWM:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 /** Puts a subject under load and looks at the clock: the same for every subject. */
 final class Load {
@@ -82,7 +81,7 @@ final class Load {
         Math.min(PACERS, events),
         () -> {
           for (int i = turn.getAndIncrement(); i < events; i = turn.getAndIncrement()) {
-            if (waitFor(start + i * gap) > LATE) {
+            if (Due.await(start + i * gap) > LATE) {
               late.incrementAndGet();
             }
             subject.write(run.id(from + i), order.bytes());
@@ -103,16 +102,6 @@ final class Load {
         latencies.max(),
         backlog,
         effects.repeated() - again);
-  }
-
-  /** Waits until it is time, and answers how much later it is. */
-  private static long waitFor(long time) {
-    long left = time - System.nanoTime();
-    while (left > 0) {
-      LockSupport.parkNanos(left);
-      left = time - System.nanoTime();
-    }
-    return -left;
   }
 
   private int take(int events) {

@@ -1,12 +1,7 @@
 package org.threefold.bench.servers;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import org.threefold.testkit.ChildJvm;
 import org.threefold.testkit.kafka.LocalKafka;
 
 /**
@@ -15,63 +10,37 @@ import org.threefold.testkit.kafka.LocalKafka;
  */
 public final class BrokerProcess implements AutoCloseable {
 
-  private static final Duration START = Duration.ofMinutes(2);
-  private static final String READY = "bootstrap ";
+  private final ServerProcess process;
 
-  private static final List<String> OPTIONS =
-      List.of(
-          "-Xmx1g",
-          "-XX:TieredStopAtLevel=4",
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow");
-
-  private final ChildJvm child;
-  private final String bootstrapServers;
-
-  private BrokerProcess(ChildJvm child, String bootstrapServers) {
-    this.child = child;
-    this.bootstrapServers = bootstrapServers;
+  private BrokerProcess(ServerProcess process) {
+    this.process = process;
   }
 
   /** Starts it on the data in this directory, which is made when it is not there. */
   public static BrokerProcess start(Path home) {
-    try {
-      Files.createDirectories(home);
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException("No directory " + home, unwritable);
-    }
-    ChildJvm child =
-        ChildJvm.start(OPTIONS, BrokerProcess.class, home.resolve("kafka.log"), home.toString());
-    try {
-      return new BrokerProcess(child, child.awaitLine(READY, START));
-    } catch (RuntimeException | Error failed) {
-      child.kill();
-      throw failed;
-    }
+    return new BrokerProcess(ServerProcess.start(BrokerProcess.class, home, "kafka.log"));
   }
 
   /** The broker itself: the directory is its only argument. */
   public static void main(String[] arguments) throws IOException {
     try (LocalKafka kafka = LocalKafka.start(Path.of(arguments[0]).resolve("data"), 0)) {
-      System.out.println(READY + kafka.bootstrapServers());
-      // Nobody writes to it: the input ends when the JVM at the other end does.
-      while (System.in.read() >= 0) {}
+      ServerProcess.serve(kafka.bootstrapServers());
     }
   }
 
   /** What Kafka clients put into {@code bootstrap.servers}. */
   public String bootstrapServers() {
-    return bootstrapServers;
+    return process.address();
   }
 
   /** The processor time it has used, in seconds. */
   public double cpuSeconds() {
-    return Processor.seconds(child.pid());
+    return process.cpuSeconds();
   }
 
   /** Ends it as {@code kill -9} does. */
   @Override
   public void close() {
-    child.kill();
+    process.close();
   }
 }
