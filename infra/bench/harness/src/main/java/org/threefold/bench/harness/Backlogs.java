@@ -28,23 +28,12 @@ final class Backlogs {
   void measure(Contender contender) throws SQLException, InterruptedException, ExecutionException {
     progress.step("W5 · " + contender.id());
     try (SubjectProcess subject = SubjectProcess.start(contender, servers, settings)) {
-      warm(subject);
+      Lap.warmUp(subject, servers, settings.warmup());
       try (Lap lap = Lap.begin(subject, servers)) {
         drain(lap, contender);
         progress.step("W6 · " + contender.id());
         replay(lap, contender);
       }
-    }
-  }
-
-  private void warm(SubjectProcess subject)
-      throws SQLException, InterruptedException, ExecutionException {
-    long end = System.nanoTime() + settings.warmup().toNanos();
-    try (Lap lap = Lap.begin(subject, servers)) {
-      do {
-        lap.burst(2000);
-      } while (System.nanoTime() - end < 0);
-      lap.passed();
     }
   }
 

@@ -12,7 +12,6 @@ import org.threefold.bench.protocol.Rows;
 final class Chain {
 
   private static final int BLOCKS = 3;
-  private static final int FIRST_GUESS = 1000;
   private static final int PERCENT = 50;
 
   private final Settings settings;
@@ -34,12 +33,13 @@ final class Chain {
   /** Measures ours. */
   void measure() throws SQLException, InterruptedException, ExecutionException {
     try (SubjectProcess chain = SubjectProcess.start(Contender.CHAIN, servers, settings)) {
-      int rate = warm(chain);
+      progress.step("W3 · warms up");
+      int events = Lap.events(Lap.warmUp(chain, servers, settings.warmup()), settings.block());
       List<Block> blocks = new ArrayList<>();
       for (int i = 0; i < BLOCKS; i++) {
         progress.step("W3");
         try (Lap lap = Lap.begin(chain, servers)) {
-          blocks.add(lap.block((int) (rate * Math.max(1, settings.block().toSeconds()))));
+          blocks.add(lap.block(events));
         }
       }
       double[] rates = blocks.stream().mapToDouble(Block::perSecond).sorted().toArray();
@@ -54,29 +54,12 @@ final class Chain {
     }
   }
 
-  private int warm(SubjectProcess chain)
-      throws SQLException, InterruptedException, ExecutionException {
-    progress.step("W3 · warms up");
-    long end = System.nanoTime() + settings.warmup().toNanos();
-    int rate = FIRST_GUESS;
-    try (Lap lap = Lap.begin(chain, servers)) {
-      do {
-        Answer.Burst burst = lap.burst(Math.max(FIRST_GUESS / 2, rate));
-        rate = (int) (burst.events() * 1e9 / burst.totalNanos());
-      } while (System.nanoTime() - end < 0);
-      lap.passed();
-    }
-    return rate;
-  }
-
   private void pace(SubjectProcess chain, int most)
       throws SQLException, InterruptedException, ExecutionException {
     progress.step("W3 · at " + PERCENT + "%");
     int perSecond = Math.max(1, most * PERCENT / 100);
     try (Lap lap = Lap.begin(chain, servers)) {
-      lap.pace(perSecond, 1);
-      Answer.Pace pace = lap.pace(perSecond, (int) settings.block().toSeconds());
-      lap.passed();
+      Answer.Pace pace = lap.pace(perSecond, settings.block());
       String note = "open loop; %d/s; %d late".formatted(perSecond, pace.late());
       rows.add("w3.chain.50", "p50", pace.p50Micros() / 1000.0, "ms", note);
       rows.add("w3.chain.50", "p99", pace.p99Micros() / 1000.0, "ms", note);

@@ -16,9 +16,6 @@ import org.threefold.bench.protocol.Rows;
  */
 final class Comparison {
 
-  private static final int FIRST_GUESS = 2000;
-  private static final int MOST_EVENTS = 200_000;
-
   private final Settings settings;
   private final Servers servers;
   private final Canary canary;
@@ -46,8 +43,8 @@ final class Comparison {
   void measure(Contender other) throws SQLException, InterruptedException, ExecutionException {
     try (SubjectProcess us = SubjectProcess.start(Contender.OURS, servers, settings);
         SubjectProcess them = SubjectProcess.start(other, servers, settings)) {
-      int ours = events(warm(us));
-      int theirs = events(warm(them));
+      int ours = warmedUp(us);
+      int theirs = warmedUp(them);
       List<Pair> pairs = new ArrayList<>();
       for (int i = 0; i < settings.pairs(); i++) {
         pairs.add(i % 2 == 0 ? pair(us, ours, them, theirs) : swapped(them, theirs, us, ours));
@@ -56,27 +53,10 @@ final class Comparison {
     }
   }
 
-  /** Under load until it is warm; answers how many a second it then does. */
-  private double warm(SubjectProcess subject)
+  private int warmedUp(SubjectProcess subject)
       throws SQLException, InterruptedException, ExecutionException {
     progress.step("W1 · " + subject.contender().id() + " · warms up");
-    long end = System.nanoTime() + settings.warmup().toNanos();
-    double perSecond = 0;
-    try (Lap lap = Lap.begin(subject, servers)) {
-      int events = FIRST_GUESS;
-      do {
-        var burst = lap.burst(events);
-        perSecond = burst.events() * 1e9 / burst.totalNanos();
-        events = Math.clamp((long) perSecond, FIRST_GUESS / 4, MOST_EVENTS);
-      } while (System.nanoTime() - end < 0);
-      lap.passed();
-    }
-    return perSecond;
-  }
-
-  private int events(double perSecond) {
-    long wanted = (long) (perSecond * settings.block().toMillis() / 1000);
-    return Math.clamp(wanted, FIRST_GUESS / 4, MOST_EVENTS);
+    return Lap.events(Lap.warmUp(subject, servers, settings.warmup()), settings.block());
   }
 
   private Pair pair(SubjectProcess us, int ours, SubjectProcess them, int theirs)

@@ -40,13 +40,7 @@ final class Growth {
     settings.sizes().forEach(size -> sizes.add(new Seen(size, new ArrayList<>())));
     try (SubjectProcess us = SubjectProcess.start(Contender.OURS, servers, settings)) {
       progress.step("growth · warms up");
-      long end = System.nanoTime() + settings.warmup().toNanos();
-      try (Lap lap = Lap.begin(us, servers)) {
-        do {
-          lap.burst(2000);
-        } while (System.nanoTime() - end < 0);
-        lap.passed();
-      }
+      Lap.warmUp(us, servers, settings.warmup());
       for (Seen each : sizes) {
         block(us, each);
       }

@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,10 @@ final class Lap implements AutoCloseable {
 
   static final int WRITERS = 8;
   private static final int PARTITIONS = 6;
+
+  private static final int FIRST_GUESS = 2000;
+  private static final int LEAST_EVENTS = 500;
+  private static final int MOST_EVENTS = 200_000;
 
   /** Opens connections and fills caches before a block counts. */
   private static final int SETTLING = 1000;
@@ -46,6 +51,31 @@ final class Lap implements AutoCloseable {
     return new Lap(subject, servers, new Run(++runs, PARTITIONS));
   }
 
+  /**
+   * A subject under load until it is warm.
+   *
+   * @param length at least so long; bursts are as long as it does in a second
+   * @return how many a second it did in the last burst
+   */
+  static double warmUp(SubjectProcess subject, Servers servers, Duration length)
+      throws SQLException, InterruptedException, ExecutionException {
+    long end = System.nanoTime() + length.toNanos();
+    double perSecond = FIRST_GUESS;
+    try (Lap lap = begin(subject, servers)) {
+      do {
+        Answer.Burst burst = lap.burst(Math.clamp((long) perSecond, LEAST_EVENTS, MOST_EVENTS));
+        perSecond = burst.events() * 1e9 / burst.totalNanos();
+      } while (System.nanoTime() - end < 0);
+      lap.passed();
+    }
+    return perSecond;
+  }
+
+  /** As many as it does in this time at this rate, within bounds. */
+  static int events(double perSecond, Duration length) {
+    return Math.clamp((long) (perSecond * length.toMillis() / 1000), LEAST_EVENTS, MOST_EVENTS);
+  }
+
   /** As fast as eight writers can. */
   Answer.Burst burst(int events) {
     acknowledged += events;
@@ -61,7 +91,16 @@ final class Lap implements AutoCloseable {
     return before.until(after, burst, passed());
   }
 
-  Answer.Pace pace(int perSecond, int seconds) {
+  /** So many a second for so long, after a second that does not count; then asks the gate. */
+  Answer.Pace pace(int perSecond, Duration length)
+      throws SQLException, InterruptedException, ExecutionException {
+    paced(perSecond, 1);
+    Answer.Pace pace = paced(perSecond, (int) length.toSeconds());
+    passed();
+    return pace;
+  }
+
+  private Answer.Pace paced(int perSecond, int seconds) {
     acknowledged += perSecond * seconds;
     return subject.order(new Order.Pace(perSecond, seconds, BYTES), Answer.Pace.class);
   }

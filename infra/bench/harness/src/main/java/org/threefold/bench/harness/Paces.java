@@ -13,7 +13,6 @@ import org.threefold.bench.protocol.Rows;
 final class Paces {
 
   private static final List<Integer> PERCENT = List.of(25, 50, 75, 90);
-  private static final int FIRST_GUESS = 2000;
 
   private final Settings settings;
   private final Servers servers;
@@ -44,27 +43,15 @@ final class Paces {
   private int most(SubjectProcess subject)
       throws SQLException, InterruptedException, ExecutionException {
     progress.step("W2 · " + subject.contender().id() + " · as fast as it can");
-    long end = System.nanoTime() + settings.warmup().plus(settings.block()).toNanos();
-    int perSecond = FIRST_GUESS;
-    try (Lap lap = Lap.begin(subject, servers)) {
-      do {
-        Answer.Burst burst = lap.burst(Math.clamp(perSecond, FIRST_GUESS / 4, 50_000));
-        perSecond = (int) (burst.events() * 1e9 / burst.totalNanos());
-      } while (System.nanoTime() - end < 0);
-      lap.passed();
-    }
-    return perSecond;
+    return (int) Lap.warmUp(subject, servers, settings.warmup().plus(settings.block()));
   }
 
   private void pace(SubjectProcess subject, int most, int percent)
       throws SQLException, InterruptedException, ExecutionException {
     progress.step("W2 · " + subject.contender().id() + " · at " + percent + "%");
     int perSecond = Math.max(1, most * percent / 100);
-    int seconds = (int) settings.block().toSeconds();
     try (Lap lap = Lap.begin(subject, servers)) {
-      lap.pace(perSecond, 1);
-      Answer.Pace pace = lap.pace(perSecond, seconds);
-      lap.passed();
+      Answer.Pace pace = lap.pace(perSecond, settings.block());
       String row = "w2." + subject.contender().id() + "." + percent;
       String note =
           "open loop; %d/s of %d/s; %d of %d began late; %d without effect at the end"
