@@ -3,7 +3,9 @@ package org.threefold.oversight.hearing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,7 +33,9 @@ import org.threefold.events.StationEvent.StationActivated;
 import org.threefold.events.StationEvent.StationRegistered;
 import org.threefold.events.Topic;
 import org.threefold.messaging.Cause;
+import org.threefold.messaging.Ear;
 import org.threefold.oversight.live.Teller;
+import org.threefold.oversight.live.Teller.News;
 import org.threefold.oversight.need.NeedStatus;
 import org.threefold.oversight.project.ProjectStatus;
 import org.threefold.oversight.trace.Hop;
@@ -63,12 +67,28 @@ class Chronicle {
   }
 
   /** Writes a fact down, after its rows are folded, so that who is told of it finds them so. */
-  void write(Event event, Cause.Heard cause) {
-    Hop hop = Hop.of(event, cause.attributes(), statusAfter(event));
-    if (isHopOfAThread(event)) {
-      threads.append(hop);
+  <E extends Event> void write(E event, Cause.Heard cause) {
+    write(List.of(new Ear.Fact<>(event, cause)));
+  }
+
+  /** The same for several facts, in their order. */
+  <E extends Event> void write(List<Ear.Fact<E>> facts) {
+    List<Hop> hops = new ArrayList<>();
+    List<News> news = new ArrayList<>();
+    for (Ear.Fact<E> fact : facts) {
+      E event = fact.event();
+      Hop hop = Hop.of(event, fact.cause().attributes(), statusAfter(event));
+      if (isHopOfAThread(event)) {
+        hops.add(hop);
+      }
+      news.add(new News(hop, event instanceof FundEvent.OfFund));
     }
-    teller.tell(hop, event instanceof FundEvent.OfFund);
+    threads.append(hops);
+    teller.tell(news);
+    facts.forEach(fact -> measure(fact.event(), fact.cause()));
+  }
+
+  private void measure(Event event, Cause.Heard cause) {
     Duration late = Duration.between(cause.attributes().time(), cause.at());
     Timer lag = lags.get(Topic.of(event));
     if (lag != null && !late.isNegative()) {

@@ -37,11 +37,11 @@ class OversightMessaging {
 
   @Bean
   Consumer<Message<List<byte[]>>> needs(Ear ear, Needs rows, Chronicle chronicle) {
-    return ear.hear(
+    return ear.hearRuns(
         NeedEvent.class,
-        (event, cause) -> {
-          rows.learn(event, cause);
-          chronicle.write(event, cause);
+        run -> {
+          rows.learn(run);
+          chronicle.write(run);
         });
   }
 

@@ -22,6 +22,7 @@ import org.threefold.events.NeedEvent;
 import org.threefold.events.ProjectEvent;
 import org.threefold.events.StationEvent;
 import org.threefold.messaging.Cause;
+import org.threefold.messaging.Ear;
 import org.threefold.oversight.fund.Funds;
 import org.threefold.oversight.need.Needs;
 import org.threefold.oversight.place.Places;
@@ -57,7 +58,7 @@ class FoldsIT {
         OVERSIGHT.bean(Places.class).learn(it, cause);
         OVERSIGHT.bean(Projects.class).learn(it, cause);
       }
-      case NeedEvent it -> OVERSIGHT.bean(Needs.class).learn(it, cause);
+      case NeedEvent it -> OVERSIGHT.bean(Needs.class).learn(List.of(new Ear.Fact<>(it, cause)));
       case ProjectEvent it -> OVERSIGHT.bean(Projects.class).learn(it, cause);
       case FundEvent.OfFund it -> OVERSIGHT.bean(Funds.class).learn(it, cause);
       case FundEvent.OfProject it -> OVERSIGHT.bean(Projects.class).learn(it, cause);
