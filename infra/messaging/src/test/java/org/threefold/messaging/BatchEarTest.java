@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.threefold.events.Attributes;
 import org.threefold.events.EventCodec;
+import org.threefold.events.IntakeEvent;
 import org.threefold.events.NeedCategory;
-import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedSorted;
 import org.threefold.events.Topic;
 import org.threefold.testkit.kafka.LocalKafka;
@@ -87,7 +87,7 @@ class BatchEarTest {
             "bench",
             Clock.fixed(Tally.NOON, ZoneOffset.UTC),
             meters)
-        .ear(NeedEvent.class, this::handle);
+        .ear(IntakeEvent.class, this::handle);
   }
 
   @AfterEach
@@ -96,7 +96,7 @@ class BatchEarTest {
     bench.close();
   }
 
-  private void handle(NeedEvent event, Cause.Heard cause) {
+  private void handle(IntakeEvent event, Cause.Heard cause) {
     if (storeAway) {
       throw new StoreUnavailable("away");
     }

@@ -5,11 +5,14 @@ import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
+import org.threefold.events.CaseEvent;
 import org.threefold.events.EvaluationEvent;
 import org.threefold.events.FundEvent;
 import org.threefold.events.FundEvent.FundSourceRegistered;
+import org.threefold.events.IntakeEvent;
 import org.threefold.events.NeedEvent;
 import org.threefold.events.ProjectEvent;
+import org.threefold.events.SafeguardingEvent;
 import org.threefold.events.StationEvent;
 import org.threefold.messaging.Ear;
 import org.threefold.oversight.fund.Funds;
@@ -38,10 +41,16 @@ class OversightMessaging {
   @Bean
   Consumer<Message<List<byte[]>>> needs(Ear ear, Needs rows, Chronicle chronicle) {
     return ear.hear(
-        NeedEvent.class,
+        IntakeEvent.class,
         (event, cause) -> {
-          rows.learn(event, cause);
-          chronicle.write(event, cause);
+          switch (event) {
+            case NeedEvent it -> {
+              rows.learn(it, cause);
+              chronicle.write(it, cause);
+            }
+            case CaseEvent it -> chronicle.write(it, cause); // The need's thread tells.
+            case SafeguardingEvent _ -> {} // Restricted: nobody reads of it in a thread or stream.
+          }
         });
   }
 
