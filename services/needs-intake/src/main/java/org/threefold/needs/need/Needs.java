@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.threefold.access.NotFound;
 import org.threefold.access.Refused;
+import org.threefold.events.CaseId;
 import org.threefold.events.NeedCategory;
 import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedId;
@@ -31,9 +32,12 @@ import org.threefold.messaging.StaleVersion;
 import org.threefold.messaging.Versioned;
 import org.threefold.needs.need.NeedCommand.AnnounceMerge;
 import org.threefold.needs.need.NeedCommand.Collect;
+import org.threefold.needs.need.NeedCommand.EndCase;
 import org.threefold.needs.need.NeedCommand.LetTimePass;
 import org.threefold.needs.need.NeedCommand.MergeInto;
+import org.threefold.needs.need.NeedCommand.NoteCaseOpened;
 import org.threefold.needs.need.NeedCommand.Plan;
+import org.threefold.needs.need.NeedCommand.RouteBy;
 import org.threefold.needs.need.NeedCommand.Serve;
 import org.threefold.needs.need.NeedCommand.Sort;
 import org.threefold.needs.need.NeedCommand.StartService;
@@ -50,6 +54,7 @@ public class Needs {
   private final Numbers numbers;
   private final Times times;
   private final Words words;
+  private final CaseDesk cases;
 
   Needs(
       AggregateStores stores,
@@ -57,8 +62,10 @@ public class Needs {
       Numbers numbers,
       Deadlines deadlines,
       Times times,
-      Words words) {
+      Words words,
+      CaseDesk cases) {
     this.words = words;
+    this.cases = cases;
     this.numbers = numbers;
     this.times = times;
     this.needs =
@@ -130,6 +137,29 @@ public class Needs {
         .orElse(null);
   }
 
+  /**
+   * Decides how a need goes on. One that becomes a case is routed first, in a write of its own that
+   * holds all the case needs; then the case is opened. What breaks off in between is taken up again
+   * when the need is due.
+   */
+  Versioned<Need> route(NeedId id, RouteBy command, Cause.Asked cause) {
+    return opened(decide(id, cause, command), beside(cause, "case"));
+  }
+
+  private Versioned<Need> opened(Versioned<Need> need, Cause cause) {
+    CaseOpening opening = ((Recorded) need.state()).opening();
+    if (opening == null) {
+      return need;
+    }
+    cases.open(opening, cause);
+    return decide(opening.need(), cause, new NoteCaseOpened(opening.caseId()));
+  }
+
+  /** The need's case is over. */
+  public void endCase(NeedId id, CaseId ended, boolean met, Cause cause) {
+    decide(id, cause, new EndCase(ended, met));
+  }
+
   /** A cause for what is done on the way, which the request itself must not be taken for. */
   private static Cause.Asked beside(Cause.Asked cause, String what) {
     return new Cause.Asked(
@@ -199,7 +229,7 @@ public class Needs {
   }
 
   private void letTimePass(String id, Cause.Due cause) {
-    decide(new NeedId(id), cause, new LetTimePass(cause.at()));
+    opened(decide(new NeedId(id), cause, new LetTimePass(cause.at())), cause);
   }
 
   /** The need, if it was recorded; its words may be sealed. */
