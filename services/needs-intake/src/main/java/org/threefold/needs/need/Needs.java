@@ -3,6 +3,7 @@ package org.threefold.needs.need;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -143,7 +144,9 @@ public class Needs {
    * when the need is due.
    */
   Versioned<Need> route(NeedId id, RouteBy command, Cause.Asked cause) {
-    return opened(decide(id, cause, command), beside(cause, "case"));
+    // A moment later, so that whoever tells both tells the route before the case.
+    Instant then = cause.at().plusMillis(1);
+    return opened(decide(id, cause, command), beside(cause, "case", then));
   }
 
   private Versioned<Need> opened(Versioned<Need> need, Cause cause) {
@@ -162,12 +165,16 @@ public class Needs {
 
   /** A cause for what is done on the way, which the request itself must not be taken for. */
   private static Cause.Asked beside(Cause.Asked cause, String what) {
+    return beside(cause, what, cause.at());
+  }
+
+  private static Cause.Asked beside(Cause.Asked cause, String what, Instant at) {
     return new Cause.Asked(
-        cause.key() + "/" + what + "@" + cause.at(),
+        cause.key() + "/" + what + "@" + at,
         cause.bodyHash(),
         null,
         cause.actor(),
-        cause.at(),
+        at,
         cause.traceparent());
   }
 

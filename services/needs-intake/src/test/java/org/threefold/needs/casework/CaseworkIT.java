@@ -5,6 +5,7 @@ import static org.threefold.testkit.Eventually.eventually;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -383,9 +384,7 @@ class CaseworkIT {
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("If-Match", "\"1\"")
-                .POST(
-                    java.net.http.HttpRequest.BodyPublishers.ofString(
-                        "{\"reason\":\"MOVED\",\"note\":\"搬走\"}")));
+                .POST(BodyPublishers.ofString("{\"reason\":\"MOVED\",\"note\":\"搬走\"}")));
     assertThat(stale.text("/code")).isEqualTo("API-006");
   }
 

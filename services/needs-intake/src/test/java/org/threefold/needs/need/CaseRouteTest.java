@@ -24,6 +24,7 @@ import org.threefold.events.AgeBand;
 import org.threefold.events.CaseId;
 import org.threefold.events.Channel;
 import org.threefold.events.ClientGroup;
+import org.threefold.events.DeclineReason;
 import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedCollected;
 import org.threefold.events.NeedEvent.NeedInService;
@@ -161,10 +162,7 @@ class CaseRouteTest {
   void while_a_case_is_live_only_the_case_ends_the_service() {
     Need need = done(inACase(), new NoteCaseOpened(FIRST));
     refused(need, new Complete(null), "NEED-001");
-    refused(
-        need,
-        new NeedCommand.Decline(org.threefold.events.DeclineReason.UNFOUNDED, "可申诉"),
-        "NEED-001");
+    refused(need, new NeedCommand.Decline(DeclineReason.UNFOUNDED, "可申诉"), "NEED-001");
     refused(
         need,
         new NeedCommand.MergeInto(
