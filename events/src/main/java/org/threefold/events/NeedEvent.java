@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What needs intake says: the life of one need, as the rest of the county may rely on it. */
-public sealed interface NeedEvent extends Event {
+/** The life of one need, as the rest of the county may rely on it. */
+public sealed interface NeedEvent extends IntakeEvent {
 
   /** Which need. */
   NeedId need();

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.threefold.events.Attributes;
 import org.threefold.events.EventCodec;
+import org.threefold.events.IntakeEvent;
 import org.threefold.events.NeedCategory;
-import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedSorted;
 import org.threefold.events.Topic;
 import org.threefold.testkit.kafka.LocalKafka;
@@ -85,7 +85,7 @@ class BatchEarTest {
   private BatchEar newEar(
       Map<String, Object> common,
       MessagingSettings settings,
-      Ear.RunHandler<NeedEvent> handler,
+      Ear.RunHandler<IntakeEvent> handler,
       int longestRun) {
     return new Ears(
             bench.database,
@@ -96,7 +96,7 @@ class BatchEarTest {
             "bench",
             Clock.fixed(Tally.NOON, ZoneOffset.UTC),
             meters)
-        .ear(NeedEvent.class, handler, longestRun);
+        .ear(IntakeEvent.class, handler, longestRun);
   }
 
   /** An ear that does up to three facts of a key at once, all or none. */
@@ -108,7 +108,7 @@ class BatchEarTest {
         3);
   }
 
-  private void handleAtOnce(List<Ear.Fact<NeedEvent>> run) {
+  private void handleAtOnce(List<Ear.Fact<IntakeEvent>> run) {
     List<String> ids = run.stream().map(it -> it.cause().id()).toList();
     if (storeAway) {
       throw new StoreUnavailable("away");

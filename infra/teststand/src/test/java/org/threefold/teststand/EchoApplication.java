@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.messaging.Message;
-import org.threefold.events.NeedEvent;
+import org.threefold.events.IntakeEvent;
 import org.threefold.events.NeedEvent.NeedMerged;
 import org.threefold.events.NeedEvent.NeedSorted;
 import org.threefold.events.ProjectEvent;
@@ -51,10 +51,10 @@ class EchoApplication {
   @Bean
   Consumer<Message<List<byte[]>>> needs(Ear ear, Known<Heard> heard) {
     return ear.hear(
-        NeedEvent.class,
+        IntakeEvent.class,
         (event, cause) -> {
-          if (event instanceof NeedSorted) {
-            heard.learn(event.need().value(), cause, Heard::onceMore);
+          if (event instanceof NeedSorted it) {
+            heard.learn(it.need().value(), cause, Heard::onceMore);
           } else if (event instanceof NeedMerged) {
             throw new IllegalStateException("An echo has no twin");
           }

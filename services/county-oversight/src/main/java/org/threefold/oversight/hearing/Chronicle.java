@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.threefold.events.ActivityEvent;
+import org.threefold.events.CaseEvent;
 import org.threefold.events.EvaluationEvent;
 import org.threefold.events.EvaluationEvent.IndicatorSystemPublished;
 import org.threefold.events.Event;
@@ -21,6 +22,7 @@ import org.threefold.events.ProjectEvent.LowFeeProgrammeRegistered;
 import org.threefold.events.ProjectEvent.PurchaseGuidePublished;
 import org.threefold.events.ProjectEvent.PurchaseItemListed;
 import org.threefold.events.ProjectEvent.PurchaserRegistered;
+import org.threefold.events.SafeguardingEvent;
 import org.threefold.events.StationEvent;
 import org.threefold.events.StationEvent.ArchiveCompletenessChanged;
 import org.threefold.events.StationEvent.ArchiveItemExpected;
@@ -105,6 +107,7 @@ class Chronicle {
           case LowFeeProgrammeRegistered _, ProjectEvent.OfActivity _ -> null;
           case StationEvent _, FundEvent _, EvaluationEvent _ ->
               null; // They move no need or project.
+          case CaseEvent _, SafeguardingEvent _ -> null; // What follows for a need is said of it.
           case ActivityEvent _ -> null; // What came of it is heard from project management.
         };
     return status == null ? null : status.name();
@@ -114,6 +117,8 @@ class Chronicle {
   private static boolean isHopOfAThread(Event event) {
     return switch (event) {
       case NeedEvent _, ProjectEvent.OfProject _, FundEvent.OfProject _ -> true;
+      case CaseEvent _ -> true; // It stands on the thread of its need.
+      case SafeguardingEvent _ -> false;
       case EvaluationEvent.OfEvaluation _ -> true;
       case ArchiveItemExpected _, ArchiveItemFiled _, ArchiveCompletenessChanged _ -> true;
       case DivisionRegistered _, StationRegistered _, StationActivated _, StaffAssigned _ -> false;

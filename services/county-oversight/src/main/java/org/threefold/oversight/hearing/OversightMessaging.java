@@ -1,15 +1,19 @@
 package org.threefold.oversight.hearing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
+import org.threefold.events.CaseEvent;
 import org.threefold.events.EvaluationEvent;
 import org.threefold.events.FundEvent;
 import org.threefold.events.FundEvent.FundSourceRegistered;
+import org.threefold.events.IntakeEvent;
 import org.threefold.events.NeedEvent;
 import org.threefold.events.ProjectEvent;
+import org.threefold.events.SafeguardingEvent;
 import org.threefold.events.StationEvent;
 import org.threefold.messaging.Ear;
 import org.threefold.oversight.fund.Funds;
@@ -38,10 +42,22 @@ class OversightMessaging {
   @Bean
   Consumer<Message<List<byte[]>>> needs(Ear ear, Needs rows, Chronicle chronicle) {
     return ear.hearRuns(
-        NeedEvent.class,
+        IntakeEvent.class,
         run -> {
-          rows.learn(run);
-          chronicle.write(run);
+          List<Ear.Fact<NeedEvent>> needs = new ArrayList<>();
+          List<Ear.Fact<IntakeEvent>> told = new ArrayList<>();
+          for (Ear.Fact<IntakeEvent> fact : run) {
+            switch (fact.event()) {
+              case NeedEvent it -> {
+                needs.add(new Ear.Fact<>(it, fact.cause()));
+                told.add(fact);
+              }
+              case CaseEvent _ -> told.add(fact); // The need's thread tells.
+              case SafeguardingEvent _ -> {} // Restricted: nobody reads of it.
+            }
+          }
+          rows.learn(needs);
+          chronicle.write(told);
         });
   }
 

@@ -5,6 +5,16 @@ import static org.threefold.oversight.telling.Sentence.say;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.threefold.events.ActivityEvent;
+import org.threefold.events.CaseEvent;
+import org.threefold.events.CaseEvent.CaseAssessed;
+import org.threefold.events.CaseEvent.CaseClosed;
+import org.threefold.events.CaseEvent.CaseEvaluated;
+import org.threefold.events.CaseEvent.CaseFollowUpOverdue;
+import org.threefold.events.CaseEvent.CaseFollowedUp;
+import org.threefold.events.CaseEvent.CaseInterventionRecorded;
+import org.threefold.events.CaseEvent.CaseOpened;
+import org.threefold.events.CaseEvent.CasePlanAgreed;
+import org.threefold.events.CaseEvent.CaseReferred;
 import org.threefold.events.DeptCode;
 import org.threefold.events.EvaluationEvent;
 import org.threefold.events.EvaluationEvent.EvaluationFinalised;
@@ -107,6 +117,7 @@ import org.threefold.events.ProjectEvent.PurchaseItemListed;
 import org.threefold.events.ProjectEvent.PurchaserRegistered;
 import org.threefold.events.ProjectEvent.ServiceSessionHeld;
 import org.threefold.events.ProjectEvent.UndertakerSelected;
+import org.threefold.events.SafeguardingEvent;
 import org.threefold.events.StationEvent;
 import org.threefold.events.StationEvent.ArchiveCompletenessChanged;
 import org.threefold.events.StationEvent.ArchiveItemExpected;
@@ -127,6 +138,9 @@ final class Sentences {
     return switch (event) {
       case StationEvent it -> of(it);
       case NeedEvent it -> of(it);
+      case CaseEvent it -> of(it);
+      case SafeguardingEvent it ->
+          throw new IllegalArgumentException("Restricted, so there are no words: " + it.alert());
       case ProjectEvent it -> of(it);
       case FundEvent it -> of(it);
       case EvaluationEvent it -> of(it);
@@ -180,6 +194,32 @@ final class Sentences {
           say(it, "project", it.project()).variant(it.project() == null, "direct");
       case NeedFeedbackGiven it -> say(it, "told", it.channel());
       case NeedClosed it -> say(it, "rating", it.rating()).variant(it.auto(), "auto");
+    };
+  }
+
+  private static Sentence of(CaseEvent event) {
+    return switch (event) {
+      case CaseOpened it -> say(it, "unit", it.unit());
+      case CaseAssessed it -> say(it, "risk", it.risk());
+      case CasePlanAgreed it ->
+          say(it, "revision", it.revision(), "goals", it.goals(), "until", it.until());
+      case CaseInterventionRecorded it ->
+          say(
+              it,
+              "number",
+              it.number(),
+              "work",
+              it.method(),
+              "on",
+              it.on(),
+              "minutes",
+              it.minutes());
+      case CaseEvaluated it ->
+          say(it, "reached", it.goalsReached(), "goals", it.goals(), "rating", it.clientScore());
+      case CaseReferred it -> say(it, "receiver", it.receiver());
+      case CaseClosed it -> say(it, "outcome", it.outcome(), "end", it.reason());
+      case CaseFollowedUp it -> say(it, "months", it.months()).variant(!it.lasts(), "relapsed");
+      case CaseFollowUpOverdue it -> say(it, "months", it.months(), "until", it.dueAt());
     };
   }
 

@@ -14,12 +14,14 @@ import org.bson.Document;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.threefold.events.ActivityEvent;
+import org.threefold.events.CaseEvent;
 import org.threefold.events.EvaluationEvent;
 import org.threefold.events.Event;
 import org.threefold.events.Fact;
 import org.threefold.events.FundEvent;
 import org.threefold.events.NeedEvent;
 import org.threefold.events.ProjectEvent;
+import org.threefold.events.SafeguardingEvent;
 import org.threefold.events.StationEvent;
 import org.threefold.messaging.Cause;
 import org.threefold.messaging.Ear;
@@ -63,7 +65,8 @@ class FoldsIT {
       case FundEvent.OfFund it -> OVERSIGHT.bean(Funds.class).learn(it, cause);
       case FundEvent.OfProject it -> OVERSIGHT.bean(Projects.class).learn(it, cause);
       case FundEvent.FundSourceRegistered _, EvaluationEvent _ -> {}
-      case ActivityEvent _ -> {} // Not heard here.
+      case CaseEvent _ -> {} // The thread tells.
+      case SafeguardingEvent _, ActivityEvent _ -> {} // Not in these stories.
     }
     OVERSIGHT.bean(Chronicle.class).write(fact.event(), cause);
   }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.threefold.access.NotFound;
 import org.threefold.access.Refused;
 import org.threefold.calendar.CountyTime;
+import org.threefold.events.AgeBand;
+import org.threefold.events.CaseId;
 import org.threefold.events.DeclineReason;
 import org.threefold.events.NeedCategory;
 import org.threefold.events.NeedEvent;
@@ -51,15 +53,18 @@ import org.threefold.needs.need.NeedCommand.Complete;
 import org.threefold.needs.need.NeedCommand.Confirm;
 import org.threefold.needs.need.NeedCommand.Decline;
 import org.threefold.needs.need.NeedCommand.Dispute;
+import org.threefold.needs.need.NeedCommand.EndCase;
 import org.threefold.needs.need.NeedCommand.Escalate;
 import org.threefold.needs.need.NeedCommand.GiveFeedback;
 import org.threefold.needs.need.NeedCommand.LetTimePass;
 import org.threefold.needs.need.NeedCommand.Match;
 import org.threefold.needs.need.NeedCommand.MergeInto;
+import org.threefold.needs.need.NeedCommand.NoteCaseOpened;
 import org.threefold.needs.need.NeedCommand.Plan;
 import org.threefold.needs.need.NeedCommand.Reopen;
 import org.threefold.needs.need.NeedCommand.ReturnToRoom;
 import org.threefold.needs.need.NeedCommand.RouteBy;
+import org.threefold.needs.need.NeedCommand.RouteBy.ToCase;
 import org.threefold.needs.need.NeedCommand.Serve;
 import org.threefold.needs.need.NeedCommand.Sort;
 import org.threefold.needs.need.NeedCommand.StartService;
@@ -156,6 +161,7 @@ record Recorded(
       case Dispute it -> disputed(it);
       case Reopen it -> List.of(reopened(it));
       case LetTimePass it -> timePassed(it.now());
+      case EndCase it when it.caseId().equals(caseId()) -> List.of(caseEnded(it));
       case Plan it -> List.of(new NeedPlanned(need, it.project()));
       case Unplan it when it.project().equals(project) -> unplanned(it);
       case StartService it when it.project().equals(project) ->
@@ -163,7 +169,8 @@ record Recorded(
       case Serve it when it.project().equals(project) ->
           List.of(new NeedServed(need, it.project()));
       case Unplan _, StartService _, Serve _ -> List.of(); // Another project's business.
-      case AnnounceMerge _, WithdrawMerge _ -> List.of(); // Kept, not said.
+      case EndCase _ -> List.of(); // It was routed anew since.
+      case AnnounceMerge _, WithdrawMerge _, NoteCaseOpened _ -> List.of(); // Kept, not said.
     };
   }
 
@@ -242,6 +249,9 @@ record Recorded(
     if ((by == Route.REFER) != (it.handover() != null)) {
       throw new Refused("NEED-017", need, by);
     }
+    if ((by == Route.CASE) != (it.toCase() != null)) {
+      throw new Refused("NEED-022", need);
+    }
     return switch (by) {
       case DIRECT -> {
         if (matches.stream().noneMatch(Matched::sufficient)) {
@@ -251,8 +261,53 @@ record Recorded(
       }
       case PROJECT -> List.of(routedBy(by));
       case REFER -> List.of(routedBy(by), referred(Objects.requireNonNull(it.handover())));
-      case CASE -> throw new Refused("NEED-016", by);
+      case CASE -> {
+        mustBeFit(Objects.requireNonNull(it.toCase()));
+        yield List.of(routedBy(by), new NeedInService(need, null));
+      }
     };
+  }
+
+  /** A social worker takes on one client, who has agreed, or whose guardian has. */
+  private void mustBeFit(ToCase it) {
+    if (!it.entitled()) {
+      throw new Refused("NEED-020", it.worker(), it.unit());
+    }
+    ConsentBy asked =
+        switch (origin.ageBand()) {
+          case UNDER_14, FROM_14 -> ConsentBy.GUARDIAN;
+          case FROM_18, FROM_60, FROM_80, MIXED -> ConsentBy.CLIENT;
+        };
+    if (origin.ageBand() == AgeBand.MIXED
+        || it.consentBy() != asked
+        || it.consentOn().isAfter(it.today())) {
+      throw new Refused("NEED-022", need);
+    }
+  }
+
+  /** The case that has the need now, if one has. */
+  @Nullable CaseId caseId() {
+    Casework casework = kept.casework();
+    return route == Route.CASE && casework != null ? casework.id(need) : null;
+  }
+
+  /** The last case the need has become, which may be over. */
+  @Nullable CaseId lastCase() {
+    Casework casework = kept.casework();
+    return casework == null ? null : casework.id(need);
+  }
+
+  /** What the case is opened with; null once it is open. */
+  @Nullable CaseOpening opening() {
+    Casework casework = kept.casework();
+    return route != Route.CASE || casework == null || casework.opened()
+        ? null
+        : casework.opening(need, origin.resident());
+  }
+
+  /** A need that its case could not meet goes on from its analysis, by whatever way. */
+  private NeedEvent caseEnded(EndCase it) {
+    return it.met() ? new NeedServed(need, null) : new NeedReopened(need, ReopenReason.CASE_ENDED);
   }
 
   private NeedReferred referred(RouteBy.Handover it) {
@@ -304,8 +359,8 @@ record Recorded(
   }
 
   private List<NeedEvent> completed(Complete it) {
-    if (project != null) {
-      return wrongState(it); // The project says when it is done.
+    if (project != null || route == Route.CASE) {
+      return wrongState(it); // The project or case says when it is done.
     }
     if (it.note() != null) {
       Collecting.mustSayNothingOfAPerson("note", it.note());
@@ -348,6 +403,9 @@ record Recorded(
     if (it.reason() == ReopenReason.DISPUTED) {
       throw new Refused("NEED-001", need, status, "dispute", Status.FED_BACK);
     }
+    if (it.reason() == ReopenReason.CASE_ENDED) {
+      throw new Refused("NEED-001", need, status, "end-case", Status.IN_SERVICE);
+    }
     if (ended == null || it.now().isAfter(ended.plus(it.within()))) {
       throw new Refused("NEED-018", need, it.within().toDays());
     }
@@ -381,7 +439,11 @@ record Recorded(
       return kept.confirmBy();
     }
     Waiting waiting = kept.waiting();
-    return waiting == null ? null : waiting.nextAt();
+    if (waiting != null) {
+      return waiting.nextAt();
+    }
+    Casework casework = kept.casework();
+    return route == Route.CASE && casework != null ? casework.dueAt() : null;
   }
 
   /** The state after a fact. */

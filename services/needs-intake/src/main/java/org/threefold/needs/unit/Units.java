@@ -3,6 +3,7 @@ package org.threefold.needs.unit;
 import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 import org.threefold.events.StationEvent.DivisionRegistered;
+import org.threefold.events.StationEvent.StaffAssigned;
 import org.threefold.events.StationEvent.StationActivated;
 import org.threefold.events.StationEvent.StationRegistered;
 import org.threefold.events.StationId;
@@ -19,10 +20,12 @@ public class Units {
 
   private final Known<Unit> units;
   private final Known<Division> divisions;
+  private final Known<Staff> staff;
 
   Units(AggregateStores stores) {
     this.units = stores.known("units", Unit.class);
     this.divisions = stores.known("divisions", Division.class);
+    this.staff = stores.known("staff", Staff.class);
   }
 
   /** A division is on the map. */
@@ -39,6 +42,23 @@ public class Units {
   /** A unit opens. */
   public void learn(StationActivated it, Cause.Heard cause) {
     units.learn(it.station().value(), cause, _ -> new Unit(it.station(), it.effective()));
+  }
+
+  /** Somebody begins to work at a unit. */
+  public void learn(StaffAssigned it, Cause.Heard cause) {
+    staff.learn(
+        placeOf(it.station(), it.staffRef()),
+        cause,
+        _ -> new Staff(it.station(), it.category(), it.fullTime(), it.from()));
+  }
+
+  /** Whether this is a full-time social worker of the unit on that day. */
+  public boolean mayLeadCases(StationId unit, String staffRef, LocalDate on) {
+    return staff.find(placeOf(unit, staffRef)).filter(it -> it.mayLeadCases(on)).isPresent();
+  }
+
+  private static String placeOf(StationId unit, String staffRef) {
+    return unit + "/" + staffRef;
   }
 
   /** Whether the unit is open on that day, and its division in use. */

@@ -332,13 +332,6 @@ class NeedTest {
   }
 
   @Test
-  void case_and_referral_are_not_open_yet() {
-    given(COLLECTED, SORTED, ANALYSED)
-        .when(by(new RouteBy(Route.CASE, null)))
-        .thenRefused("NEED-016");
-  }
-
-  @Test
   void a_need_has_one_route() {
     given(COLLECTED, SORTED, ANALYSED, routed(Route.PROJECT))
         .when(by(new RouteBy(Route.DIRECT, null)))

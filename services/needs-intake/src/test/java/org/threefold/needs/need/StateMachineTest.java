@@ -23,6 +23,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.threefold.access.Refused;
+import org.threefold.events.CaseId;
 import org.threefold.events.DeclineReason;
 import org.threefold.events.DisputeReason;
 import org.threefold.events.FeedbackChannel;
@@ -91,7 +92,9 @@ class StateMachineTest {
           new NeedCommand.Plan(PROJECT),
           new NeedCommand.Unplan(PROJECT, UnplanCause.PROJECT_CANCELLED),
           new NeedCommand.StartService(PROJECT),
-          new NeedCommand.Serve(PROJECT));
+          new NeedCommand.Serve(PROJECT),
+          new NeedCommand.NoteCaseOpened(CaseId.of(NEED, 1)),
+          new NeedCommand.EndCase(CaseId.of(NEED, 1), true));
 
   @Test
   void every_command_is_in_the_list() {
