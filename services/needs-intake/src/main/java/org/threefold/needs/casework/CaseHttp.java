@@ -164,7 +164,7 @@ class CaseHttp {
   private ResponseEntity<CaseView> decided(CaseId id, CaseCommand command, Request request) {
     String hand = request.actor().subject();
     Versioned<Case> done = cases.decide(id, command, hand, request.cause());
-    return answer(endings.tell(done, Endings.beside(request.cause())), request.actor());
+    return answer(endings.tell(done, request.cause().beside("ended")), request.actor());
   }
 
   private Versioned<Case> seen(CaseId id, Actor actor) {

@@ -38,15 +38,4 @@ class Endings {
     needs.endCase(it.need(), it.id(), Objects.requireNonNull(it.end()).meetsTheNeed(), cause);
     return cases.decide(it.id(), new NoteNeedTold(), null, cause);
   }
-
-  /** What is done on the way, which the request itself must not be taken for. */
-  static Cause.Asked beside(Cause.Asked cause) {
-    return new Cause.Asked(
-        cause.key() + "/ended@" + cause.at(),
-        cause.bodyHash(),
-        null,
-        cause.actor(),
-        cause.at(),
-        cause.traceparent());
-  }
 }

@@ -121,11 +121,11 @@ public class Needs {
    * refused: of the merges of a ring, the last to announce sees another's announcement.
    */
   Versioned<Need> merge(NeedId id, NeedId into, Cause.Asked cause) {
-    decide(id, beside(cause, "announced"), new AnnounceMerge(into));
+    decide(id, cause.beside("announced"), new AnnounceMerge(into));
     try {
       return decide(id, cause, new MergeInto(into, target(into)));
     } catch (Refused | StaleVersion refused) {
-      decide(id, beside(cause, "withdrawn"), new WithdrawMerge());
+      decide(id, cause.beside("withdrawn"), new WithdrawMerge());
       throw refused;
     }
   }
@@ -146,7 +146,7 @@ public class Needs {
   Versioned<Need> route(NeedId id, RouteBy command, Cause.Asked cause) {
     // A moment later, so that whoever tells both tells the route before the case.
     Instant then = cause.at().plusMillis(1);
-    return opened(decide(id, cause, command), beside(cause, "case", then));
+    return opened(decide(id, cause, command), cause.beside("case", then));
   }
 
   private Versioned<Need> opened(Versioned<Need> need, Cause cause) {
@@ -161,21 +161,6 @@ public class Needs {
   /** The need's case is over. */
   public void endCase(NeedId id, CaseId ended, boolean met, Cause cause) {
     decide(id, cause, new EndCase(ended, met));
-  }
-
-  /** A cause for what is done on the way, which the request itself must not be taken for. */
-  private static Cause.Asked beside(Cause.Asked cause, String what) {
-    return beside(cause, what, cause.at());
-  }
-
-  private static Cause.Asked beside(Cause.Asked cause, String what, Instant at) {
-    return new Cause.Asked(
-        cause.key() + "/" + what + "@" + at,
-        cause.bodyHash(),
-        null,
-        cause.actor(),
-        at,
-        cause.traceparent());
   }
 
   /** Any command that looks at nothing but the need. */
