@@ -50,16 +50,6 @@ public final class Rounds<T> implements AutoCloseable {
   }
 
   /**
-   * Returns when the item is stored.
-   *
-   * @throws Busy if too many wait already
-   * @throws RuntimeException what the round of this item threw
-   */
-  public void put(T item) {
-    putAll(List.of(item));
-  }
-
-  /**
    * Returns when these items are stored; some may be if it throws.
    *
    * @throws Busy if too many wait already
