@@ -11,13 +11,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.threefold.events.CaseCloseReason;
 import org.threefold.events.CaseMethod;
 import org.threefold.events.CaseReceiver;
 import org.threefold.events.RiskLevel;
+import org.threefold.needs.CommandPath;
 import org.threefold.needs.need.CaseOpening;
 
 /** What can be asked of a case, and in which stages (domain §3.2.3). */
@@ -33,10 +33,7 @@ sealed interface CaseCommand {
 
   /** As it stands in a path. */
   default String path() {
-    return getClass()
-        .getSimpleName()
-        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-        .toLowerCase(Locale.ROOT);
+    return CommandPath.of(this);
   }
 
   /** A person asks; in a wrong stage the answer is a refusal. */

@@ -21,6 +21,7 @@ import org.threefold.events.CaseOutcome;
 import org.threefold.events.NeedId;
 import org.threefold.events.RiskLevel;
 import org.threefold.events.StationId;
+import org.threefold.needs.PlainWords;
 import org.threefold.needs.casework.CaseCommand.AgreePlan;
 import org.threefold.needs.casework.CaseCommand.Asked;
 import org.threefold.needs.casework.CaseCommand.Assess;
@@ -80,7 +81,7 @@ record CaseFile(
     if (!command.from().contains(stage)) {
       return wrongStage(command);
     }
-    command.words().forEach(Guards::mustSayNothingOfAPerson);
+    command.words().forEach(PlainWords::mustSayNothingOfAPerson);
     return switch (command) {
       case Open _ -> List.of(); // Once is enough.
       case Assess it -> {

@@ -15,6 +15,7 @@ import org.threefold.events.CaseEvent;
 import org.threefold.events.CaseEvent.CaseClosed;
 import org.threefold.events.CaseEvent.CaseFollowUpOverdue;
 import org.threefold.events.CaseId;
+import org.threefold.needs.Entry;
 import org.threefold.needs.casework.CaseCommand.AgreePlan;
 import org.threefold.needs.casework.CaseCommand.Assess;
 import org.threefold.needs.casework.CaseCommand.Close;

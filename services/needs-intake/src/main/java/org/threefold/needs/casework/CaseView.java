@@ -12,6 +12,7 @@ import org.threefold.events.NeedId;
 import org.threefold.events.ResidentRef;
 import org.threefold.events.RiskLevel;
 import org.threefold.events.StationId;
+import org.threefold.needs.Entry;
 import org.threefold.needs.need.CaseOpening;
 import org.threefold.needs.need.ConsentBy;
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.threefold.access.PersonalData;
 import org.threefold.access.Refused;
 import org.threefold.events.CaseCloseReason;
 import org.threefold.events.CaseId;
@@ -38,18 +37,6 @@ final class Guards {
           CaseCloseReason.AGENCY_LIMIT);
 
   private Guards() {}
-
-  /**
-   * Goes on if the text has no number that leads to a person.
-   *
-   * @throws Refused NEED-009, with the field and the kind, never with the number
-   */
-  static void mustSayNothingOfAPerson(String field, String text) {
-    PersonalData.find(text)
-        .ifPresent(found -> {
-          throw new Refused("NEED-009", field, found);
-        });
-  }
 
   /** There was at least one talk, and none of them lies ahead. */
   static void mustBeFit(CaseId id, Assess it) {

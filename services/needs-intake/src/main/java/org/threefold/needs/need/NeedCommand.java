@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.threefold.events.AgeBand;
@@ -38,6 +37,7 @@ import org.threefold.events.Route;
 import org.threefold.events.StationId;
 import org.threefold.events.SupplierType;
 import org.threefold.events.UnplanCause;
+import org.threefold.needs.CommandPath;
 import org.threefold.needs.supply.Availability;
 
 /** What can be asked of a need, and from which states (domain §3.2.2). */
@@ -53,10 +53,7 @@ sealed interface NeedCommand {
 
   /** As it stands in a path. */
   default String path() {
-    return getClass()
-        .getSimpleName()
-        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-        .toLowerCase(Locale.ROOT);
+    return CommandPath.of(this);
   }
 
   /** A person asks; in a wrong state the answer is a refusal. */

@@ -44,6 +44,7 @@ import org.threefold.events.ReopenReason;
 import org.threefold.events.Route;
 import org.threefold.events.StationId;
 import org.threefold.events.UnplanCause;
+import org.threefold.needs.PlainWords;
 import org.threefold.needs.need.NeedCommand.Analyse;
 import org.threefold.needs.need.NeedCommand.AnnounceMerge;
 import org.threefold.needs.need.NeedCommand.AnswerReferral;
@@ -225,13 +226,13 @@ record Recorded(
       throw new Refused("NEED-013", need, returns, RETURNS_MAX);
     }
     if (it.note() != null) {
-      Collecting.mustSayNothingOfAPerson("note", it.note());
+      PlainWords.mustSayNothingOfAPerson("note", it.note());
     }
     return new NeedReturned(need, owner, room, it.reason(), returns + 1);
   }
 
   private NeedAnalysed analysed(Analyse it) {
-    Collecting.mustSayNothingOfAPerson("evidence", it.note());
+    PlainWords.mustSayNothingOfAPerson("evidence", it.note());
     return Analysis.of(it.urgency(), origin.groups(), it.persons(), it.feasibility()).of(need);
   }
 
@@ -315,7 +316,7 @@ record Recorded(
       throw new Refused("NEED-017", need, Route.REFER);
     }
     if (it.note() != null) {
-      Collecting.mustSayNothingOfAPerson("note", it.note());
+      PlainWords.mustSayNothingOfAPerson("note", it.note());
     }
     return new NeedReferred(need, it.to(), it.dueAt());
   }
@@ -325,7 +326,7 @@ record Recorded(
       throw new NotFound(need); // Another department's business.
     }
     if (it.note() != null) {
-      Collecting.mustSayNothingOfAPerson("note", it.note());
+      PlainWords.mustSayNothingOfAPerson("note", it.note());
     }
     var answer = new NeedReferralAnswered(need, referral.to(), it.accepted());
     return it.accepted() ? List.of(answer, new NeedServed(need, null)) : List.of(answer);
@@ -363,13 +364,13 @@ record Recorded(
       return wrongState(it); // The project or case says when it is done.
     }
     if (it.note() != null) {
-      Collecting.mustSayNothingOfAPerson("note", it.note());
+      PlainWords.mustSayNothingOfAPerson("note", it.note());
     }
     return List.of(new NeedServed(need, null));
   }
 
   private NeedDeclined declined(Decline it) {
-    Collecting.mustSayNothingOfAPerson("appealNote", it.note());
+    PlainWords.mustSayNothingOfAPerson("appealNote", it.note());
     return new NeedDeclined(need, it.reason());
   }
 
@@ -377,7 +378,7 @@ record Recorded(
     Instant served = kept.servedAt();
     Collecting.mustLieWithin(
         it.on(), served == null ? origin.collectedOn() : CountyTime.dayOf(served), it.today());
-    Collecting.mustSayNothingOfAPerson("text", it.note());
+    PlainWords.mustSayNothingOfAPerson("text", it.note());
     return new NeedFeedbackGiven(need, it.channel(), project);
   }
 
@@ -392,7 +393,7 @@ record Recorded(
     if (it.resident() != null && !it.resident().equals(kept.raisedBy())) {
       throw new NotFound(need); // Residents do not see others.
     }
-    Collecting.mustSayNothingOfAPerson("text", it.note());
+    PlainWords.mustSayNothingOfAPerson("text", it.note());
     return List.of(
         new NeedDisputed(need, it.reason(), project),
         new NeedReopened(need, ReopenReason.DISPUTED));
@@ -409,7 +410,7 @@ record Recorded(
     if (ended == null || it.now().isAfter(ended.plus(it.within()))) {
       throw new Refused("NEED-018", need, it.within().toDays());
     }
-    Collecting.mustSayNothingOfAPerson("note", it.note());
+    PlainWords.mustSayNothingOfAPerson("note", it.note());
     return new NeedReopened(need, it.reason());
   }
 

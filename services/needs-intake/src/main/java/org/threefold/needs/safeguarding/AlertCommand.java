@@ -6,12 +6,12 @@ import static org.threefold.needs.safeguarding.AlertStatus.REPORTED;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.threefold.events.ResidentRef;
 import org.threefold.events.StationId;
+import org.threefold.needs.CommandPath;
 
 /** What can be asked of an alert, and from which states (domain §3.2.4). */
 sealed interface AlertCommand {
@@ -26,10 +26,7 @@ sealed interface AlertCommand {
 
   /** As it stands in a path. */
   default String path() {
-    return getClass()
-        .getSimpleName()
-        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-        .toLowerCase(Locale.ROOT);
+    return CommandPath.of(this);
   }
 
   /** A person asks; in a wrong state the answer is a refusal. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.threefold.events.AlertId;
 import org.threefold.events.ResidentRef;
 import org.threefold.events.StationId;
+import org.threefold.needs.Entry;
 
 /**
  * An alert as it is shown to those who may see it.
@@ -24,7 +25,7 @@ record AlertView(
     Instant reportBy,
     boolean late,
     List<Report> reports,
-    @Nullable List<RaisedAlert.Entry> entries) {
+    @Nullable List<Entry> entries) {
 
   /** With its words, as they were written. */
   static AlertView of(RaisedAlert it) {
@@ -36,7 +37,7 @@ record AlertView(
     return of(it, null);
   }
 
-  private static AlertView of(RaisedAlert it, @Nullable List<RaisedAlert.Entry> entries) {
+  private static AlertView of(RaisedAlert it, @Nullable List<Entry> entries) {
     RaisedAlert.Kept kept = Objects.requireNonNull(it.kept());
     return new AlertView(
         it.id(),

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.threefold.events.AlertId;
 import org.threefold.events.ResidentRef;
+import org.threefold.needs.vault.SealedWords;
 import org.threefold.needs.vault.SubjectKey;
 import org.threefold.needs.vault.Vault;
 
@@ -14,9 +15,6 @@ import org.threefold.needs.vault.Vault;
  */
 @Component
 class AlertWords {
-
-  /** What sealed words begin with; no text that comes in may hold a control character. */
-  private static final String MARK = "\u0001";
 
   private final Vault vault;
 
@@ -40,18 +38,13 @@ class AlertWords {
 
   /** How words are to be kept; empty if the resident was erased meanwhile. */
   UnaryOperator<String> sealing(AlertId alert, String subject) {
-    SubjectKey key = vault.find(subject).orElse(null);
-    return words ->
-        words.startsWith(MARK) ? words : key == null ? "" : MARK + key.seal(placeOf(alert), words);
+    return SealedWords.with(vault.find(subject).orElse(null), placeOf(alert));
   }
 
   /** How words were; empty if the resident was erased. */
   UnaryOperator<String> opening(AlertId alert, String subject) {
     SubjectKey key = vault.find(subject).orElse(null);
-    return words ->
-        key == null || !words.startsWith(MARK)
-            ? ""
-            : key.open(placeOf(alert), words.substring(MARK.length()));
+    return words -> SealedWords.are(words) ? SealedWords.open(key, placeOf(alert), words) : "";
   }
 
   private static String placeOf(AlertId alert) {

@@ -3,9 +3,7 @@ package org.threefold.needs.safeguarding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -19,6 +17,7 @@ import org.threefold.events.SafeguardingEvent.SafeguardingAlertRaised;
 import org.threefold.events.SafeguardingEvent.SafeguardingReportFiled;
 import org.threefold.events.SafeguardingEvent.SafeguardingReportOverdue;
 import org.threefold.events.StationId;
+import org.threefold.needs.Entry;
 import org.threefold.needs.safeguarding.AlertCommand.Asked;
 import org.threefold.needs.safeguarding.AlertCommand.Close;
 import org.threefold.needs.safeguarding.AlertCommand.FileReport;
@@ -55,15 +54,18 @@ record RaisedAlert(
       String sealedFor,
       Instant reportBy,
       List<Report> reports,
-      List<Entry> entries) {}
+      List<Entry> entries) {
 
-  /** What was written in one step, by field. */
-  record Entry(String what, Instant at, String actor, Map<String, String> words) {
-
-    Entry saying(UnaryOperator<String> said) {
-      Map<String, String> other = new LinkedHashMap<>();
-      words.forEach((field, text) -> other.put(field, said.apply(text)));
-      return new Entry(what, at, actor, other);
+    Kept with(List<Report> filed, List<Entry> written) {
+      return new Kept(
+          kind,
+          resident,
+          pupil,
+          raisedBy,
+          sealedFor,
+          reportBy,
+          List.copyOf(filed),
+          List.copyOf(written));
     }
   }
 
@@ -166,15 +168,7 @@ record RaisedAlert(
   private static Kept written(Kept it, List<Report> reports, Entry entry) {
     List<Entry> entries = new ArrayList<>(it.entries());
     entries.add(entry);
-    return new Kept(
-        it.kind(),
-        it.resident(),
-        it.pupil(),
-        it.raisedBy(),
-        it.sealedFor(),
-        it.reportBy(),
-        List.copyOf(reports),
-        List.copyOf(entries));
+    return it.with(reports, entries);
   }
 
   @Override
@@ -184,15 +178,8 @@ record RaisedAlert(
         : with(
             status,
             told,
-            new Kept(
-                kept.kind(),
-                kept.resident(),
-                kept.pupil(),
-                kept.raisedBy(),
-                kept.sealedFor(),
-                kept.reportBy(),
-                kept.reports(),
-                kept.entries().stream().map(it -> it.saying(words)).toList()));
+            kept.with(
+                kept.reports(), kept.entries().stream().map(it -> it.saying(words)).toList()));
   }
 
   private RaisedAlert with(AlertStatus now, boolean late, @Nullable Kept other) {

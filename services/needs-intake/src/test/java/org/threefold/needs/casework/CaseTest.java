@@ -35,6 +35,7 @@ import org.threefold.events.CaseMethod;
 import org.threefold.events.CaseOutcome;
 import org.threefold.events.CaseReceiver;
 import org.threefold.events.RiskLevel;
+import org.threefold.needs.Entry;
 import org.threefold.needs.casework.CaseCommand.AgreePlan;
 import org.threefold.needs.casework.CaseCommand.Assess;
 import org.threefold.needs.casework.CaseCommand.Assess.Interview;
