@@ -25,6 +25,8 @@ class WorkingDaysTest {
     "2026-02-16, false", // Spring festival.
     "2026-02-28, true", // A Saturday worked for it.
     "2027-01-01, false",
+    "2027-02-08, false", // Spring festival by the law alone.
+    "2027-02-09, true",
     "2031-05-05, true" // Not arranged yet: a Monday.
   })
   void weekdays_are_worked_unless_arranged_otherwise(LocalDate day, boolean worked) {
