@@ -5,18 +5,25 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What needs intake says: the life of one need, as the rest of the county may rely on it. */
+/**
+ * What needs intake says: who came and who called for help, and the life of each need, as the rest
+ * of the county may rely on it.
+ */
 public sealed interface NeedEvent extends Event {
 
-  /** Which need. */
-  NeedId need();
+  /** What happened to one need. */
+  sealed interface OfNeed extends NeedEvent {
 
-  @Override
-  default Stream stream() {
-    return Stream.of("need", need());
+    /** Which need. */
+    NeedId need();
+
+    @Override
+    default Stream stream() {
+      return Stream.of("need", need());
+    }
   }
 
-  /** A resident asked for help at a unit. Starts the flow. */
+  /** A resident asked for help at a unit. Starts the flow; slaDue is when it should be sorted. */
   @WireName("need.collected.v1")
   record NeedCollected(
       NeedId need,
@@ -25,8 +32,9 @@ public sealed interface NeedEvent extends Event {
       ResidentRef resident,
       AgeBand ageBand,
       List<ClientGroup> groups,
-      LocalDate collectedOn)
-      implements NeedEvent {
+      LocalDate collectedOn,
+      @Nullable Instant slaDue)
+      implements OfNeed {
     public NeedCollected {
       groups = List.copyOf(groups);
     }
@@ -34,20 +42,20 @@ public sealed interface NeedEvent extends Event {
 
   /** The need has a category, and duplicates were looked for. */
   @WireName("need.sorted.v1")
-  record NeedSorted(NeedId need, NeedCategory category, int duplicatesFound) implements NeedEvent {}
+  record NeedSorted(NeedId need, NeedCategory category, int duplicatesFound) implements OfNeed {}
 
   /** The need is the same as another, which goes on for both. */
   @WireName("need.merged.v1")
-  record NeedMerged(NeedId need, NeedId into) implements NeedEvent {}
+  record NeedMerged(NeedId need, NeedId into) implements OfNeed {}
 
   /** The room hands the need to its town station, which owns it from now on. */
   @WireName("need.escalated.v1")
-  record NeedEscalated(NeedId need, StationId from, StationId to) implements NeedEvent {}
+  record NeedEscalated(NeedId need, StationId from, StationId to) implements OfNeed {}
 
   /** The town station hands the need back to the room; round counts from 1. */
   @WireName("need.returned.v1")
   record NeedReturned(NeedId need, StationId from, StationId to, ReturnReason reason, int round)
-      implements NeedEvent {}
+      implements OfNeed {}
 
   /** How pressing and how large the need is: priority 4 to 45 by the formula of domain §3.2.5. */
   @WireName("need.analysed.v1")
@@ -59,12 +67,12 @@ public sealed interface NeedEvent extends Event {
       int feasibility,
       int priority,
       PriorityBand band)
-      implements NeedEvent {}
+      implements OfNeed {}
 
   /** Something on offer fits the need, and is or is not enough. */
   @WireName("need.matched.v1")
   record NeedMatched(NeedId need, SupplierType supplierType, String supplier, boolean sufficient)
-      implements NeedEvent {}
+      implements OfNeed {}
 
   /** The one way the need goes on, with what the next in line has to know. */
   @WireName("need.routed.v1")
@@ -77,7 +85,7 @@ public sealed interface NeedEvent extends Event {
       int persons,
       int priority,
       PriorityBand band)
-      implements NeedEvent {
+      implements OfNeed {
     public NeedRouted {
       groups = List.copyOf(groups);
     }
@@ -85,45 +93,45 @@ public sealed interface NeedEvent extends Event {
 
   /** The need is handed to a department, with the resident's consent; due is when it answers. */
   @WireName("need.referred.v1")
-  record NeedReferred(NeedId need, DeptCode to, Instant dueAt) implements NeedEvent {}
+  record NeedReferred(NeedId need, DeptCode to, Instant dueAt) implements OfNeed {}
 
   /** The department has met the need, or will not. */
   @WireName("need.referral-answered.v1")
-  record NeedReferralAnswered(NeedId need, DeptCode by, boolean accepted) implements NeedEvent {}
+  record NeedReferralAnswered(NeedId need, DeptCode by, boolean accepted) implements OfNeed {}
 
   /** The need will not be met. */
   @WireName("need.declined.v1")
-  record NeedDeclined(NeedId need, DeclineReason reason) implements NeedEvent {}
+  record NeedDeclined(NeedId need, DeclineReason reason) implements OfNeed {}
 
   /** A project has taken the need on. */
   @WireName("need.planned.v1")
-  record NeedPlanned(NeedId need, ProjectId project) implements NeedEvent {}
+  record NeedPlanned(NeedId need, ProjectId project) implements OfNeed {}
 
   /** The project will not happen; the need waits for another. */
   @WireName("need.unplanned.v1")
-  record NeedUnplanned(NeedId need, ProjectId project, UnplanCause cause) implements NeedEvent {}
+  record NeedUnplanned(NeedId need, ProjectId project, UnplanCause cause) implements OfNeed {}
 
   /** Service has begun; without a project it is given by the unit itself. */
   @WireName("need.in-service.v1")
-  record NeedInService(NeedId need, @Nullable ProjectId project) implements NeedEvent {}
+  record NeedInService(NeedId need, @Nullable ProjectId project) implements OfNeed {}
 
   /** Service has been given. */
   @WireName("need.served.v1")
-  record NeedServed(NeedId need, @Nullable ProjectId project) implements NeedEvent {}
+  record NeedServed(NeedId need, @Nullable ProjectId project) implements OfNeed {}
 
   /** The resident has been told what came of the need. */
   @WireName("need.feedback-given.v1")
   record NeedFeedbackGiven(NeedId need, FeedbackChannel channel, @Nullable ProjectId project)
-      implements NeedEvent {}
+      implements OfNeed {}
 
   /** The resident does not agree with what came of the need. */
   @WireName("need.disputed.v1")
   record NeedDisputed(NeedId need, DisputeReason reason, @Nullable ProjectId project)
-      implements NeedEvent {}
+      implements OfNeed {}
 
   /** The need was over, or seemed so, and goes on from its analysis; its route is open again. */
   @WireName("need.reopened.v1")
-  record NeedReopened(NeedId need, ReopenReason reason) implements NeedEvent {}
+  record NeedReopened(NeedId need, ReopenReason reason) implements OfNeed {}
 
   /**
    * A step is not done in its time. Told at the time itself and each time as much has passed again,
@@ -131,11 +139,108 @@ public sealed interface NeedEvent extends Event {
    */
   @WireName("need.overdue.v1")
   record NeedOverdue(NeedId need, NeedStep step, Instant dueAt, long hoursLate, int level)
-      implements NeedEvent {}
+      implements OfNeed {}
 
   /** The need is answered for: the resident confirmed, or seven days passed without a word. */
   @WireName("need.closed.v1")
   record NeedClosed(
       NeedId need, boolean auto, @Nullable Integer rating, @Nullable ProjectId project)
-      implements NeedEvent {}
+      implements OfNeed {}
+
+  /** What happened to one visit. */
+  sealed interface OfVisit extends NeedEvent {
+
+    /** Which visit. */
+    VisitId visit();
+
+    /** Where. */
+    StationId unit();
+
+    @Override
+    default Stream stream() {
+      return Stream.of("visit", visit());
+    }
+  }
+
+  /** Somebody came to a unit; an outcome that is known at once comes with it, and its need. */
+  @WireName("visit.received.v1")
+  record VisitReceived(
+      VisitId visit,
+      StationId unit,
+      VisitPurpose purpose,
+      Instant receivedAt,
+      @Nullable DeskOutcome outcome,
+      @Nullable NeedId need)
+      implements OfVisit {}
+
+  /** The day of the unit ended and nobody had said what came of the visit (NEED-030). */
+  @WireName("visit.left-open.v1")
+  record VisitLeftOpen(VisitId visit, StationId unit, LocalDate day) implements OfVisit {}
+
+  /** What came of a visit was said later; afterDayEnd is when its day was over, with a reason. */
+  @WireName("visit.completed.v1")
+  record VisitCompleted(
+      VisitId visit,
+      StationId unit,
+      DeskOutcome outcome,
+      @Nullable NeedId need,
+      boolean afterDayEnd)
+      implements OfVisit {}
+
+  /** What happened to one help request. */
+  sealed interface OfHelpRequest extends NeedEvent {
+
+    /** Which help request. */
+    HelpRequestId request();
+
+    /** Whose desk it is on. */
+    StationId unit();
+
+    @Override
+    default Stream stream() {
+      return Stream.of("help-request", request());
+    }
+  }
+
+  /** A resident called for help; respondBy is when the first response is due. */
+  @WireName("help-request.received.v1")
+  record HelpRequestReceived(
+      HelpRequestId request,
+      StationId unit,
+      Channel channel,
+      HelpUrgency urgency,
+      Instant receivedAt,
+      Instant respondBy)
+      implements OfHelpRequest {}
+
+  /** Somebody answered the call first; inTime is whether that was by respondBy. */
+  @WireName("help-request.responded.v1")
+  record HelpRequestResponded(
+      HelpRequestId request,
+      StationId unit,
+      HelpUrgency urgency,
+      Instant receivedAt,
+      Instant firstResponseAt,
+      boolean inTime)
+      implements OfHelpRequest {}
+
+  /**
+   * The first response is not given in its time: for help requests what {@link NeedOverdue} is for
+   * needs, and told as often.
+   */
+  @WireName("help-request.overdue.v1")
+  record HelpRequestOverdue(
+      HelpRequestId request,
+      StationId unit,
+      HelpUrgency urgency,
+      Instant dueAt,
+      long hoursLate,
+      int level)
+      implements OfHelpRequest {}
+
+  /** What came of the help request, with the need that was raised out of it, if one was. */
+  @WireName("help-request.closed.v1")
+  record HelpRequestClosed(
+      HelpRequestId request, StationId unit, DeskOutcome outcome, @Nullable NeedId need)
+      implements OfHelpRequest {}
 }

@@ -53,8 +53,8 @@ class EchoApplication {
     return ear.hear(
         NeedEvent.class,
         (event, cause) -> {
-          if (event instanceof NeedSorted) {
-            heard.learn(event.need().value(), cause, Heard::onceMore);
+          if (event instanceof NeedSorted it) {
+            heard.learn(it.need().value(), cause, Heard::onceMore);
           } else if (event instanceof NeedMerged) {
             throw new IllegalStateException("An echo has no twin");
           }

@@ -122,6 +122,7 @@ class ProjectManagementMessaging {
             }
             case NeedReferred _, NeedReferralAnswered _ -> {} // It was routed another way.
             case NeedDisputed _, NeedOverdue _ -> {} // What follows is said of its own.
+            case NeedEvent.OfVisit _, NeedEvent.OfHelpRequest _ -> {} // No need yet.
           }
         });
   }

@@ -79,10 +79,11 @@ class Chronicle {
   private static @Nullable String statusAfter(Event event) {
     Enum<?> status =
         switch (event) {
-          case NeedEvent it -> NeedStatus.after(it);
+          case NeedEvent.OfNeed it -> NeedStatus.after(it);
           case ProjectEvent.OfProject it -> ProjectStatus.after(it);
           case PurchaseGuidePublished _, PurchaserRegistered _, PurchaseItemListed _ -> null;
           case LowFeeProgrammeRegistered _, ProjectEvent.OfActivity _ -> null;
+          case NeedEvent.OfVisit _, NeedEvent.OfHelpRequest _ -> null;
           case StationEvent _, FundEvent _, EvaluationEvent _ ->
               null; // They move no need or project.
           case ActivityEvent _ -> null; // What came of it is heard from project management.
@@ -93,9 +94,10 @@ class Chronicle {
   /** Threads are those of needs and projects; reference data and funds have none. */
   private static boolean isHopOfAThread(Event event) {
     return switch (event) {
-      case NeedEvent _, ProjectEvent.OfProject _, FundEvent.OfProject _ -> true;
+      case NeedEvent.OfNeed _, ProjectEvent.OfProject _, FundEvent.OfProject _ -> true;
       case EvaluationEvent.OfEvaluation _ -> true;
       case ArchiveItemExpected _, ArchiveItemFiled _, ArchiveCompletenessChanged _ -> true;
+      case NeedEvent.OfVisit _, NeedEvent.OfHelpRequest _ -> false; // The need has a thread.
       case DivisionRegistered _, StationRegistered _, StationActivated _, StaffAssigned _ -> false;
       case OperatorRegistered _, OperatingContractSigned _ -> false;
       case PurchaseGuidePublished _, PurchaserRegistered _, PurchaseItemListed _ -> false;

@@ -40,7 +40,10 @@ class OversightMessaging {
     return ear.hear(
         NeedEvent.class,
         (event, cause) -> {
-          rows.learn(event, cause);
+          switch (event) {
+            case NeedEvent.OfNeed it -> rows.learn(it, cause);
+            case NeedEvent.OfVisit _, NeedEvent.OfHelpRequest _ -> {} // Told as they happen.
+          }
           chronicle.write(event, cause);
         });
   }

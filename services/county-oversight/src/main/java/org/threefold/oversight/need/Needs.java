@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.threefold.access.Actor;
 import org.threefold.events.DivisionCode;
-import org.threefold.events.NeedEvent;
+import org.threefold.events.NeedEvent.OfNeed;
 import org.threefold.messaging.AggregateStores;
 import org.threefold.messaging.Cause;
 import org.threefold.messaging.Known;
@@ -39,7 +39,7 @@ public class Needs {
   }
 
   /** Folds one fact. */
-  public void learn(NeedEvent event, Cause.Heard cause) {
+  public void learn(OfNeed event, Cause.Heard cause) {
     rows.learn(
         event.need().value(), cause, row -> Need.after(row, event, cause.attributes().time()));
   }

@@ -55,6 +55,10 @@ import org.threefold.events.FundEvent.MicroFundFellDormant;
 import org.threefold.events.FundEvent.MicroFundGrantApproved;
 import org.threefold.events.FundEvent.MicroFundStatementPublished;
 import org.threefold.events.NeedEvent;
+import org.threefold.events.NeedEvent.HelpRequestClosed;
+import org.threefold.events.NeedEvent.HelpRequestOverdue;
+import org.threefold.events.NeedEvent.HelpRequestReceived;
+import org.threefold.events.NeedEvent.HelpRequestResponded;
 import org.threefold.events.NeedEvent.NeedAnalysed;
 import org.threefold.events.NeedEvent.NeedClosed;
 import org.threefold.events.NeedEvent.NeedCollected;
@@ -75,6 +79,9 @@ import org.threefold.events.NeedEvent.NeedRouted;
 import org.threefold.events.NeedEvent.NeedServed;
 import org.threefold.events.NeedEvent.NeedSorted;
 import org.threefold.events.NeedEvent.NeedUnplanned;
+import org.threefold.events.NeedEvent.VisitCompleted;
+import org.threefold.events.NeedEvent.VisitLeftOpen;
+import org.threefold.events.NeedEvent.VisitReceived;
 import org.threefold.events.ProjectEvent;
 import org.threefold.events.ProjectEvent.AcceptancePassed;
 import org.threefold.events.ProjectEvent.ActivityPlan;
@@ -180,6 +187,18 @@ final class Sentences {
           say(it, "project", it.project()).variant(it.project() == null, "direct");
       case NeedFeedbackGiven it -> say(it, "told", it.channel());
       case NeedClosed it -> say(it, "rating", it.rating()).variant(it.auto(), "auto");
+      case VisitReceived it ->
+          say(it, "unit", it.unit(), "purpose", it.purpose(), "outcome", it.outcome())
+              .variant(it.outcome() != null, "done");
+      case VisitLeftOpen it -> say(it, "unit", it.unit(), "on", it.day());
+      case VisitCompleted it ->
+          say(it, "unit", it.unit(), "outcome", it.outcome()).variant(it.afterDayEnd(), "late");
+      case HelpRequestReceived it ->
+          say(it, "unit", it.unit(), "channel", it.channel(), "help", it.urgency());
+      case HelpRequestResponded it -> say(it, "unit", it.unit()).variant(!it.inTime(), "late");
+      case HelpRequestOverdue it ->
+          say(it, "unit", it.unit(), "hours", it.hoursLate(), "level", it.level());
+      case HelpRequestClosed it -> say(it, "unit", it.unit(), "outcome", it.outcome());
     };
   }
 

@@ -57,7 +57,8 @@ class FoldsIT {
         OVERSIGHT.bean(Places.class).learn(it, cause);
         OVERSIGHT.bean(Projects.class).learn(it, cause);
       }
-      case NeedEvent it -> OVERSIGHT.bean(Needs.class).learn(it, cause);
+      case NeedEvent.OfNeed it -> OVERSIGHT.bean(Needs.class).learn(it, cause);
+      case NeedEvent.OfVisit _, NeedEvent.OfHelpRequest _ -> {} // Told only.
       case ProjectEvent it -> OVERSIGHT.bean(Projects.class).learn(it, cause);
       case FundEvent.OfFund it -> OVERSIGHT.bean(Funds.class).learn(it, cause);
       case FundEvent.OfProject it -> OVERSIGHT.bean(Projects.class).learn(it, cause);

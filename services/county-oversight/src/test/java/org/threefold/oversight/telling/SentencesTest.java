@@ -25,6 +25,7 @@ import org.threefold.events.ArchiveDocument;
 import org.threefold.events.Channel;
 import org.threefold.events.ClientGroup;
 import org.threefold.events.DeclineReason;
+import org.threefold.events.DeskOutcome;
 import org.threefold.events.EvaluationKind;
 import org.threefold.events.Event;
 import org.threefold.events.EventCodec;
@@ -33,6 +34,7 @@ import org.threefold.events.FeedbackChannel;
 import org.threefold.events.GovernanceField;
 import org.threefold.events.Grade;
 import org.threefold.events.GrantPurpose;
+import org.threefold.events.HelpUrgency;
 import org.threefold.events.IncentiveKind;
 import org.threefold.events.NeedCategory;
 import org.threefold.events.OperatorOrigin;
@@ -46,6 +48,7 @@ import org.threefold.events.Severity;
 import org.threefold.events.StaffCategory;
 import org.threefold.events.SupplierType;
 import org.threefold.events.UnplanCause;
+import org.threefold.events.VisitPurpose;
 import org.threefold.oversight.need.NeedStatus;
 import org.threefold.oversight.need.Step;
 import org.threefold.oversight.project.ProjectStatus;
@@ -73,6 +76,9 @@ class SentencesTest {
   private static final Map<String, List<Class<? extends Enum<?>>>> LISTS =
       Map.ofEntries(
           Map.entry("channel", List.of(Channel.class)),
+          Map.entry("purpose", List.of(VisitPurpose.class)),
+          Map.entry("outcome", List.of(DeskOutcome.class)),
+          Map.entry("help", List.of(HelpUrgency.class)),
           Map.entry("groups", List.of(ClientGroup.class)),
           Map.entry("category", List.of(NeedCategory.class)),
           Map.entry(

@@ -8,10 +8,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedClosed;
 import org.threefold.events.NeedEvent.NeedDeclined;
 import org.threefold.events.NeedEvent.NeedServed;
+import org.threefold.events.NeedEvent.OfNeed;
 import org.threefold.events.NeedId;
 import org.threefold.needs.need.NeedCommand.Analyse;
 import org.threefold.needs.need.NeedCommand.AnnounceMerge;
@@ -71,7 +71,7 @@ record Kept(
 
   /** What is kept after a command was decided. */
   Kept after(
-      NeedCommand command, List<? extends NeedEvent> facts, Instant at, String actor, Times times) {
+      NeedCommand command, List<? extends OfNeed> facts, Instant at, String actor, Times times) {
     Kept noted =
         switch (command) {
           case Collect it ->
@@ -107,7 +107,7 @@ record Kept(
         words.apply(text), raisedBy, duplicates, mergingInto, confirmBy, waiting, steps);
   }
 
-  private static boolean closes(List<? extends NeedEvent> facts) {
+  private static boolean closes(List<? extends OfNeed> facts) {
     return facts.stream().anyMatch(NeedClosed.class::isInstance);
   }
 
@@ -120,10 +120,10 @@ record Kept(
   }
 
   private List<Step> stepsAfter(
-      NeedCommand command, List<? extends NeedEvent> facts, Instant at, String actor) {
+      NeedCommand command, List<? extends OfNeed> facts, Instant at, String actor) {
     List<Step> steps = new ArrayList<>(history);
     String note = command.note();
-    for (NeedEvent fact : facts) {
+    for (OfNeed fact : facts) {
       steps.add(new Step(fact.getClass().getSimpleName(), at, actor, note));
       note = null; // It stands with the first fact.
     }

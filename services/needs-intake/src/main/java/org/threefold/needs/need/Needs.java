@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 import org.threefold.access.NotFound;
 import org.threefold.access.Refused;
 import org.threefold.events.NeedCategory;
-import org.threefold.events.NeedEvent;
+import org.threefold.events.NeedEvent.OfNeed;
 import org.threefold.events.NeedId;
 import org.threefold.events.ProjectId;
 import org.threefold.events.UnplanCause;
@@ -46,7 +46,7 @@ public class Needs {
 
   private static final String COLLECTION = "needs";
 
-  private final Aggregates<Need, NeedEvent> needs;
+  private final Aggregates<Need, OfNeed> needs;
   private final Numbers numbers;
   private final Times times;
   private final Words words;
@@ -67,7 +67,7 @@ public class Needs {
                     COLLECTION,
                     Need.class,
                     new Need.Unknown(),
-                    NeedEvent.class,
+                    OfNeed.class,
                     Need::after,
                     Need::division)
                 .dueAt(Need::due));

@@ -15,7 +15,6 @@ import org.threefold.access.Refused;
 import org.threefold.calendar.CountyTime;
 import org.threefold.events.DeclineReason;
 import org.threefold.events.NeedCategory;
-import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedAnalysed;
 import org.threefold.events.NeedEvent.NeedClosed;
 import org.threefold.events.NeedEvent.NeedCollected;
@@ -36,6 +35,7 @@ import org.threefold.events.NeedEvent.NeedRouted;
 import org.threefold.events.NeedEvent.NeedServed;
 import org.threefold.events.NeedEvent.NeedSorted;
 import org.threefold.events.NeedEvent.NeedUnplanned;
+import org.threefold.events.NeedEvent.OfNeed;
 import org.threefold.events.NeedId;
 import org.threefold.events.ProjectId;
 import org.threefold.events.ReopenReason;
@@ -135,7 +135,7 @@ record Recorded(
   }
 
   /** What follows from this command. */
-  List<NeedEvent> follows(NeedCommand command) {
+  List<OfNeed> follows(NeedCommand command) {
     if (!command.from().contains(status)) {
       return wrongState(command);
     }
@@ -167,7 +167,7 @@ record Recorded(
     };
   }
 
-  private List<NeedEvent> wrongState(NeedCommand command) {
+  private List<OfNeed> wrongState(NeedCommand command) {
     if (!(command instanceof Asked)) {
       return List.of();
     }
@@ -237,7 +237,7 @@ record Recorded(
     return new NeedMatched(need, it.supplierType(), it.supplier(), it.sufficient());
   }
 
-  private List<NeedEvent> routed(RouteBy it) {
+  private List<OfNeed> routed(RouteBy it) {
     Route by = it.route();
     if ((by == Route.REFER) != (it.handover() != null)) {
       throw new Refused("NEED-017", need, by);
@@ -265,7 +265,7 @@ record Recorded(
     return new NeedReferred(need, it.to(), it.dueAt());
   }
 
-  private List<NeedEvent> referralAnswered(AnswerReferral it) {
+  private List<OfNeed> referralAnswered(AnswerReferral it) {
     if (referral == null || !referral.to().equals(it.by())) {
       throw new NotFound(need); // Another department's business.
     }
@@ -277,14 +277,14 @@ record Recorded(
   }
 
   /** Residents whose project broke off wait no longer than they must: they weigh more (X7). */
-  private List<NeedEvent> unplanned(Unplan it) {
+  private List<OfNeed> unplanned(Unplan it) {
     var unplanned = new NeedUnplanned(need, it.project(), it.cause());
     if (it.cause() != UnplanCause.PROJECT_TERMINATED || analysis == null) {
       return List.of(unplanned);
     }
     return analysis
         .moreUrgent(origin.groups())
-        .<List<NeedEvent>>map(raised -> List.of(raised.of(need), unplanned))
+        .<List<OfNeed>>map(raised -> List.of(raised.of(need), unplanned))
         .orElse(List.of(unplanned));
   }
 
@@ -303,7 +303,7 @@ record Recorded(
         analysis.band());
   }
 
-  private List<NeedEvent> completed(Complete it) {
+  private List<OfNeed> completed(Complete it) {
     if (project != null) {
       return wrongState(it); // The project says when it is done.
     }
@@ -333,7 +333,7 @@ record Recorded(
     return new NeedClosed(need, false, it.rating(), project);
   }
 
-  private List<NeedEvent> disputed(Dispute it) {
+  private List<OfNeed> disputed(Dispute it) {
     if (it.resident() != null && !it.resident().equals(kept.raisedBy())) {
       throw new NotFound(need); // Residents do not see others.
     }
@@ -355,7 +355,7 @@ record Recorded(
     return new NeedReopened(need, it.reason());
   }
 
-  private List<NeedEvent> timePassed(Instant now) {
+  private List<OfNeed> timePassed(Instant now) {
     Instant dueAt = dueAt();
     if (dueAt == null || now.isBefore(dueAt)) {
       return List.of();
@@ -385,7 +385,7 @@ record Recorded(
   }
 
   /** The state after a fact. */
-  Recorded then(NeedEvent event) {
+  Recorded then(OfNeed event) {
     return switch (event) {
       case NeedCollected _ -> this; // Once is enough.
       case NeedSorted it ->
@@ -476,7 +476,7 @@ record Recorded(
 
   /** The state with what is kept of a decision. */
   Recorded keeping(
-      NeedCommand command, List<? extends NeedEvent> facts, Instant at, String actor, Times times) {
+      NeedCommand command, List<? extends OfNeed> facts, Instant at, String actor, Times times) {
     boolean nothing = facts.isEmpty() && !command.from().contains(status);
     return nothing
         ? this

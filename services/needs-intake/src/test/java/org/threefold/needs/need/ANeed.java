@@ -13,7 +13,6 @@ import org.threefold.events.DeclineReason;
 import org.threefold.events.DeptCode;
 import org.threefold.events.FeedbackChannel;
 import org.threefold.events.NeedCategory;
-import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedAnalysed;
 import org.threefold.events.NeedEvent.NeedClosed;
 import org.threefold.events.NeedEvent.NeedCollected;
@@ -27,6 +26,7 @@ import org.threefold.events.NeedEvent.NeedReferred;
 import org.threefold.events.NeedEvent.NeedRouted;
 import org.threefold.events.NeedEvent.NeedServed;
 import org.threefold.events.NeedEvent.NeedSorted;
+import org.threefold.events.NeedEvent.OfNeed;
 import org.threefold.events.NeedId;
 import org.threefold.events.PriorityBand;
 import org.threefold.events.ProjectId;
@@ -49,6 +49,7 @@ final class ANeed {
   static final ProjectId OTHER_PROJECT = new ProjectId("P-2026-511523100-0002");
   static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");
+  static final Instant SORT_BY = Instant.parse("2026-11-25T16:00:00Z");
   static final String WORKER = "RM_WORKER@RM-511523100001";
   static final DeptCode WMF = new DeptCode("WMF");
   static final NeedsSettings SETTINGS =
@@ -60,7 +61,14 @@ final class ANeed {
 
   static final NeedCollected COLLECTED =
       new NeedCollected(
-          NEED, ROOM, Channel.WALK_IN, new ResidentRef("R-1"), AgeBand.FROM_60, GROUPS, TODAY);
+          NEED,
+          ROOM,
+          Channel.WALK_IN,
+          new ResidentRef("R-1"),
+          AgeBand.FROM_60,
+          GROUPS,
+          TODAY,
+          SORT_BY);
   static final NeedSorted SORTED = new NeedSorted(NEED, NeedCategory.MEAL_CARE, 0);
   static final NeedEscalated ESCALATED = new NeedEscalated(NEED, ROOM, TOWN);
   static final NeedAnalysed ANALYSED = new NeedAnalysed(NEED, 3, 1, 60, 4, 25, PriorityBand.B);
@@ -72,13 +80,13 @@ final class ANeed {
 
   private ANeed() {}
 
-  static Given<Need, NeedEvent> given(NeedEvent... facts) {
+  static Given<Need, OfNeed> given(OfNeed... facts) {
     return Given.of(new Need.Unknown(), Need::after, facts);
   }
 
-  static Need after(List<NeedEvent> facts) {
+  static Need after(List<OfNeed> facts) {
     Need need = new Need.Unknown();
-    for (NeedEvent fact : facts) {
+    for (OfNeed fact : facts) {
       need = need.after(fact);
     }
     return need;
@@ -90,14 +98,14 @@ final class ANeed {
   }
 
   /** The facts that bring a need into this state, by way of a project where there is one. */
-  static List<NeedEvent> factsTo(Status status) {
+  static List<OfNeed> factsTo(Status status) {
     return switch (status) {
       case COLLECTED -> List.of(COLLECTED);
       case SORTED -> and(factsTo(Status.COLLECTED), SORTED);
       case ANALYSED -> and(factsTo(Status.SORTED), ANALYSED);
       case AWAITING_PROJECT -> and(factsTo(Status.ANALYSED), routed(Route.PROJECT));
       case REFERRED -> {
-        List<NeedEvent> routed = and(factsTo(Status.ANALYSED), routed(Route.REFER));
+        List<OfNeed> routed = and(factsTo(Status.ANALYSED), routed(Route.REFER));
         yield and(routed, new NeedReferred(NEED, WMF, NOON.plus(Duration.ofDays(7))));
       }
       case PLANNED -> and(factsTo(Status.AWAITING_PROJECT), PLANNED);
@@ -111,8 +119,8 @@ final class ANeed {
     };
   }
 
-  private static List<NeedEvent> and(List<NeedEvent> facts, NeedEvent last) {
-    List<NeedEvent> all = new ArrayList<>(facts);
+  private static List<OfNeed> and(List<OfNeed> facts, OfNeed last) {
+    List<OfNeed> all = new ArrayList<>(facts);
     all.add(last);
     return all;
   }
@@ -134,7 +142,8 @@ final class ANeed {
         null,
         open,
         TODAY.minusDays(366),
-        TODAY);
+        TODAY,
+        SORT_BY);
   }
 
   static Recorded recorded(Need need) {

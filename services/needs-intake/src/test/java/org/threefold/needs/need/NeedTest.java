@@ -45,17 +45,18 @@ import org.threefold.events.DeclineReason;
 import org.threefold.events.DivisionCode;
 import org.threefold.events.FeedbackChannel;
 import org.threefold.events.NeedCategory;
-import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedClosed;
 import org.threefold.events.NeedEvent.NeedDeclined;
 import org.threefold.events.NeedEvent.NeedFeedbackGiven;
 import org.threefold.events.NeedEvent.NeedInService;
 import org.threefold.events.NeedEvent.NeedMatched;
 import org.threefold.events.NeedEvent.NeedMerged;
+import org.threefold.events.NeedEvent.NeedPlanned;
 import org.threefold.events.NeedEvent.NeedReturned;
 import org.threefold.events.NeedEvent.NeedServed;
 import org.threefold.events.NeedEvent.NeedSorted;
 import org.threefold.events.NeedEvent.NeedUnplanned;
+import org.threefold.events.NeedEvent.OfNeed;
 import org.threefold.events.ResidentRef;
 import org.threefold.events.ReturnReason;
 import org.threefold.events.Route;
@@ -302,7 +303,7 @@ class NeedTest {
 
   @Test
   void matches_are_a_short_list() {
-    NeedEvent[] facts = new NeedEvent[3 + Recorded.MATCHES_MAX];
+    OfNeed[] facts = new OfNeed[3 + Recorded.MATCHES_MAX];
     facts[0] = COLLECTED;
     facts[1] = SORTED;
     facts[2] = ANALYSED;
@@ -378,12 +379,12 @@ class NeedTest {
         .then(lost);
     given(COLLECTED, SORTED, ANALYSED, routed(Route.PROJECT), PLANNED, lost)
         .when(by(new Plan(OTHER_PROJECT)))
-        .then(new NeedEvent.NeedPlanned(NEED, OTHER_PROJECT));
+        .then(new NeedPlanned(NEED, OTHER_PROJECT));
   }
 
   @Test
   void what_another_project_does_is_none_of_its_business() {
-    NeedEvent[] planned = {COLLECTED, SORTED, ANALYSED, routed(Route.PROJECT), PLANNED};
+    OfNeed[] planned = {COLLECTED, SORTED, ANALYSED, routed(Route.PROJECT), PLANNED};
     given(planned).when(by(new StartService(OTHER_PROJECT))).then();
     given(planned).when(by(new Unplan(OTHER_PROJECT, UnplanCause.PROJECT_CANCELLED))).then();
     given(COLLECTED, SORTED, ANALYSED, routed(Route.PROJECT), PLANNED, IN_SERVICE)
@@ -464,7 +465,8 @@ class NeedTest {
         raisedBy,
         true,
         it.earliest(),
-        it.today());
+        it.today(),
+        it.slaDue());
   }
 
   @Test
@@ -493,7 +495,7 @@ class NeedTest {
   @Test
   void words_are_kept_and_never_said() {
     var command = collect();
-    List<NeedEvent> facts = new Need.Unknown().decide(NEED, command);
+    List<OfNeed> facts = new Need.Unknown().decide(NEED, command);
     assertThat(facts.toString()).doesNotContain(WORDS);
     Kept kept = recorded(kept(after(facts), command)).kept();
     assertThat(kept.text()).isEqualTo(WORDS);
@@ -528,24 +530,24 @@ class NeedTest {
   }
 
   private static Need kept(Need need, NeedCommand command) {
-    List<NeedEvent> facts =
+    List<OfNeed> facts =
         command instanceof NeedCommand.Collect ? List.of(COLLECTED) : need.decide(NEED, command);
     return need.keep(command, facts, NOON, WORKER, TIMES);
   }
 
-  private static NeedEvent[] served() {
-    return new NeedEvent[] {
+  private static OfNeed[] served() {
+    return new OfNeed[] {
       COLLECTED, SORTED, ANALYSED, routed(Route.PROJECT), PLANNED, IN_SERVICE, SERVED
     };
   }
 
-  private static NeedEvent[] fedBack() {
-    return new NeedEvent[] {
+  private static OfNeed[] fedBack() {
+    return new OfNeed[] {
       COLLECTED, SORTED, ANALYSED, routed(Route.PROJECT), PLANNED, IN_SERVICE, SERVED, FED_BACK
     };
   }
 
-  private static Function<Need, List<NeedEvent>> by(NeedCommand command) {
+  private static Function<Need, List<OfNeed>> by(NeedCommand command) {
     return need -> need.decide(NEED, command);
   }
 }

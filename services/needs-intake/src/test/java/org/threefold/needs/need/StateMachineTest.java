@@ -27,10 +27,10 @@ import org.threefold.events.DeclineReason;
 import org.threefold.events.DisputeReason;
 import org.threefold.events.FeedbackChannel;
 import org.threefold.events.NeedCategory;
-import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedClosed;
 import org.threefold.events.NeedEvent.NeedDeclined;
 import org.threefold.events.NeedEvent.NeedMatched;
+import org.threefold.events.NeedEvent.OfNeed;
 import org.threefold.events.ReopenReason;
 import org.threefold.events.ReturnReason;
 import org.threefold.events.Route;
@@ -120,9 +120,9 @@ class StateMachineTest {
     Need need = in(from, command);
     assertThat(((Recorded) need).status()).isEqualTo(from);
     if (to != null) {
-      List<NeedEvent> facts = need.decide(NEED, command);
+      List<OfNeed> facts = need.decide(NEED, command);
       assertThat(facts).isNotEmpty();
-      for (NeedEvent fact : facts) {
+      for (OfNeed fact : facts) {
         need = need.after(fact);
       }
       assertThat(((Recorded) need).status()).isEqualTo(to);
@@ -180,7 +180,7 @@ class StateMachineTest {
 
   private static Need step(Need before, NeedCommand command, Status expected) {
     Need after = before;
-    for (NeedEvent fact : before.decide(NEED, command)) {
+    for (OfNeed fact : before.decide(NEED, command)) {
       after = after.after(fact);
     }
     assertThat(((Recorded) after).status()).isEqualTo(expected);

@@ -65,7 +65,7 @@ class Planned {
     return ear.hear(
         NeedEvent.class,
         (event, cause) -> {
-          ProjectId project = Names.projectOf(event.need().value());
+          ProjectId project = Names.projectOf(event.stream().id());
           projects.decide(project.value(), cause, _ -> List.of(Project.initiated(project)));
         });
   }

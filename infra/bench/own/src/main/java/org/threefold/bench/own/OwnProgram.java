@@ -33,7 +33,7 @@ class OwnProgram {
     return ear.hear(
         NeedEvent.class,
         (event, cause) -> {
-          String id = event.need().value();
+          String id = event.stream().id();
           known.learn(id, cause, before -> new Effect(before == null ? 1 : before.times() + 1));
           effects.stored(id);
         });
