@@ -222,6 +222,11 @@ public class Needs {
     return needs.find(id.value()).filter(it -> it.state() instanceof Recorded);
   }
 
+  /** What anybody may know of the need, if it was recorded. */
+  public Optional<Glance> glance(NeedId id) {
+    return find(id).map(found -> Glance.of((Recorded) found.state()));
+  }
+
   /** Whether there is such a need, and it was raised at this unit. */
   public boolean wasRaisedAt(NeedId id, StationId unit) {
     return find(id).filter(it -> ((Recorded) it.state()).origin().unit().equals(unit)).isPresent();
