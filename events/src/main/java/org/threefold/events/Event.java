@@ -5,7 +5,7 @@ package org.threefold.events;
  * package.
  */
 public sealed interface Event
-    permits StationEvent, NeedEvent, ProjectEvent, FundEvent, EvaluationEvent, ActivityEvent {
+    permits StationEvent, IntakeEvent, ProjectEvent, FundEvent, EvaluationEvent, ActivityEvent {
 
   /** The aggregate this happened to. */
   Stream stream();

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
  */
 public sealed interface Id
     permits ActivityId,
+        AlertId,
+        CaseId,
         CharityId,
         ContractId,
         DeptCode,

@@ -5,22 +5,15 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What needs intake says: who came and who called for help, and the life of each need, as the rest
- * of the county may rely on it.
- */
-public sealed interface NeedEvent extends Event {
+/** The life of one need, as the rest of the county may rely on it. */
+public sealed interface NeedEvent extends IntakeEvent {
 
-  /** What happened to one need. */
-  sealed interface OfNeed extends NeedEvent {
+  /** Which need. */
+  NeedId need();
 
-    /** Which need. */
-    NeedId need();
-
-    @Override
-    default Stream stream() {
-      return Stream.of("need", need());
-    }
+  @Override
+  default Stream stream() {
+    return Stream.of("need", need());
   }
 
   /** A resident asked for help at a unit. Starts the flow; slaDue is when it should be sorted. */
@@ -34,7 +27,7 @@ public sealed interface NeedEvent extends Event {
       List<ClientGroup> groups,
       LocalDate collectedOn,
       @Nullable Instant slaDue)
-      implements OfNeed {
+      implements NeedEvent {
     public NeedCollected {
       groups = List.copyOf(groups);
     }
@@ -42,20 +35,20 @@ public sealed interface NeedEvent extends Event {
 
   /** The need has a category, and duplicates were looked for. */
   @WireName("need.sorted.v1")
-  record NeedSorted(NeedId need, NeedCategory category, int duplicatesFound) implements OfNeed {}
+  record NeedSorted(NeedId need, NeedCategory category, int duplicatesFound) implements NeedEvent {}
 
   /** The need is the same as another, which goes on for both. */
   @WireName("need.merged.v1")
-  record NeedMerged(NeedId need, NeedId into) implements OfNeed {}
+  record NeedMerged(NeedId need, NeedId into) implements NeedEvent {}
 
   /** The room hands the need to its town station, which owns it from now on. */
   @WireName("need.escalated.v1")
-  record NeedEscalated(NeedId need, StationId from, StationId to) implements OfNeed {}
+  record NeedEscalated(NeedId need, StationId from, StationId to) implements NeedEvent {}
 
   /** The town station hands the need back to the room; round counts from 1. */
   @WireName("need.returned.v1")
   record NeedReturned(NeedId need, StationId from, StationId to, ReturnReason reason, int round)
-      implements OfNeed {}
+      implements NeedEvent {}
 
   /** How pressing and how large the need is: priority 4 to 45 by the formula of domain §3.2.5. */
   @WireName("need.analysed.v1")
@@ -67,12 +60,12 @@ public sealed interface NeedEvent extends Event {
       int feasibility,
       int priority,
       PriorityBand band)
-      implements OfNeed {}
+      implements NeedEvent {}
 
   /** Something on offer fits the need, and is or is not enough. */
   @WireName("need.matched.v1")
   record NeedMatched(NeedId need, SupplierType supplierType, String supplier, boolean sufficient)
-      implements OfNeed {}
+      implements NeedEvent {}
 
   /** The one way the need goes on, with what the next in line has to know. */
   @WireName("need.routed.v1")
@@ -85,7 +78,7 @@ public sealed interface NeedEvent extends Event {
       int persons,
       int priority,
       PriorityBand band)
-      implements OfNeed {
+      implements NeedEvent {
     public NeedRouted {
       groups = List.copyOf(groups);
     }
@@ -93,45 +86,45 @@ public sealed interface NeedEvent extends Event {
 
   /** The need is handed to a department, with the resident's consent; due is when it answers. */
   @WireName("need.referred.v1")
-  record NeedReferred(NeedId need, DeptCode to, Instant dueAt) implements OfNeed {}
+  record NeedReferred(NeedId need, DeptCode to, Instant dueAt) implements NeedEvent {}
 
   /** The department has met the need, or will not. */
   @WireName("need.referral-answered.v1")
-  record NeedReferralAnswered(NeedId need, DeptCode by, boolean accepted) implements OfNeed {}
+  record NeedReferralAnswered(NeedId need, DeptCode by, boolean accepted) implements NeedEvent {}
 
   /** The need will not be met. */
   @WireName("need.declined.v1")
-  record NeedDeclined(NeedId need, DeclineReason reason) implements OfNeed {}
+  record NeedDeclined(NeedId need, DeclineReason reason) implements NeedEvent {}
 
   /** A project has taken the need on. */
   @WireName("need.planned.v1")
-  record NeedPlanned(NeedId need, ProjectId project) implements OfNeed {}
+  record NeedPlanned(NeedId need, ProjectId project) implements NeedEvent {}
 
   /** The project will not happen; the need waits for another. */
   @WireName("need.unplanned.v1")
-  record NeedUnplanned(NeedId need, ProjectId project, UnplanCause cause) implements OfNeed {}
+  record NeedUnplanned(NeedId need, ProjectId project, UnplanCause cause) implements NeedEvent {}
 
   /** Service has begun; without a project it is given by the unit itself. */
   @WireName("need.in-service.v1")
-  record NeedInService(NeedId need, @Nullable ProjectId project) implements OfNeed {}
+  record NeedInService(NeedId need, @Nullable ProjectId project) implements NeedEvent {}
 
   /** Service has been given. */
   @WireName("need.served.v1")
-  record NeedServed(NeedId need, @Nullable ProjectId project) implements OfNeed {}
+  record NeedServed(NeedId need, @Nullable ProjectId project) implements NeedEvent {}
 
   /** The resident has been told what came of the need. */
   @WireName("need.feedback-given.v1")
   record NeedFeedbackGiven(NeedId need, FeedbackChannel channel, @Nullable ProjectId project)
-      implements OfNeed {}
+      implements NeedEvent {}
 
   /** The resident does not agree with what came of the need. */
   @WireName("need.disputed.v1")
   record NeedDisputed(NeedId need, DisputeReason reason, @Nullable ProjectId project)
-      implements OfNeed {}
+      implements NeedEvent {}
 
   /** The need was over, or seemed so, and goes on from its analysis; its route is open again. */
   @WireName("need.reopened.v1")
-  record NeedReopened(NeedId need, ReopenReason reason) implements OfNeed {}
+  record NeedReopened(NeedId need, ReopenReason reason) implements NeedEvent {}
 
   /**
    * A step is not done in its time. Told at the time itself and each time as much has passed again,
@@ -139,108 +132,11 @@ public sealed interface NeedEvent extends Event {
    */
   @WireName("need.overdue.v1")
   record NeedOverdue(NeedId need, NeedStep step, Instant dueAt, long hoursLate, int level)
-      implements OfNeed {}
+      implements NeedEvent {}
 
   /** The need is answered for: the resident confirmed, or seven days passed without a word. */
   @WireName("need.closed.v1")
   record NeedClosed(
       NeedId need, boolean auto, @Nullable Integer rating, @Nullable ProjectId project)
-      implements OfNeed {}
-
-  /** What happened to one visit. */
-  sealed interface OfVisit extends NeedEvent {
-
-    /** Which visit. */
-    VisitId visit();
-
-    /** Where. */
-    StationId unit();
-
-    @Override
-    default Stream stream() {
-      return Stream.of("visit", visit());
-    }
-  }
-
-  /** Somebody came to a unit; an outcome that is known at once comes with it, and its need. */
-  @WireName("visit.received.v1")
-  record VisitReceived(
-      VisitId visit,
-      StationId unit,
-      VisitPurpose purpose,
-      Instant receivedAt,
-      @Nullable DeskOutcome outcome,
-      @Nullable NeedId need)
-      implements OfVisit {}
-
-  /** The day of the unit ended and nobody had said what came of the visit (NEED-030). */
-  @WireName("visit.left-open.v1")
-  record VisitLeftOpen(VisitId visit, StationId unit, LocalDate day) implements OfVisit {}
-
-  /** What came of a visit was said later; afterDayEnd is when its day was over, with a reason. */
-  @WireName("visit.completed.v1")
-  record VisitCompleted(
-      VisitId visit,
-      StationId unit,
-      DeskOutcome outcome,
-      @Nullable NeedId need,
-      boolean afterDayEnd)
-      implements OfVisit {}
-
-  /** What happened to one help request. */
-  sealed interface OfHelpRequest extends NeedEvent {
-
-    /** Which help request. */
-    HelpRequestId request();
-
-    /** Whose desk it is on. */
-    StationId unit();
-
-    @Override
-    default Stream stream() {
-      return Stream.of("help-request", request());
-    }
-  }
-
-  /** A resident called for help; respondBy is when the first response is due. */
-  @WireName("help-request.received.v1")
-  record HelpRequestReceived(
-      HelpRequestId request,
-      StationId unit,
-      Channel channel,
-      HelpUrgency urgency,
-      Instant receivedAt,
-      Instant respondBy)
-      implements OfHelpRequest {}
-
-  /** Somebody answered the call first; inTime is whether that was by respondBy. */
-  @WireName("help-request.responded.v1")
-  record HelpRequestResponded(
-      HelpRequestId request,
-      StationId unit,
-      HelpUrgency urgency,
-      Instant receivedAt,
-      Instant firstResponseAt,
-      boolean inTime)
-      implements OfHelpRequest {}
-
-  /**
-   * The first response is not given in its time: for help requests what {@link NeedOverdue} is for
-   * needs, and told as often.
-   */
-  @WireName("help-request.overdue.v1")
-  record HelpRequestOverdue(
-      HelpRequestId request,
-      StationId unit,
-      HelpUrgency urgency,
-      Instant dueAt,
-      long hoursLate,
-      int level)
-      implements OfHelpRequest {}
-
-  /** What came of the help request, with the need that was raised out of it, if one was. */
-  @WireName("help-request.closed.v1")
-  record HelpRequestClosed(
-      HelpRequestId request, StationId unit, DeskOutcome outcome, @Nullable NeedId need)
-      implements OfHelpRequest {}
+      implements NeedEvent {}
 }

@@ -5,5 +5,6 @@ public enum ReopenReason {
   DISPUTED,
   APPEAL,
   CAME_BACK,
-  NEW_FACTS
+  NEW_FACTS,
+  CASE_ENDED
 }

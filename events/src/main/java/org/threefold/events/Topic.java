@@ -6,8 +6,8 @@ import java.util.Arrays;
 public enum Topic {
   /** Station registry: divisions, units, staff, operators, archives. */
   STATIONS("stations", "station-registry", StationEvent.class),
-  /** Needs intake. */
-  NEEDS("needs", "needs-intake", NeedEvent.class),
+  /** Needs intake: needs, cases, alarms. */
+  NEEDS("needs", "needs-intake", IntakeEvent.class),
   /** Project management: purchase lists, projects, programmes, what became of activities. */
   PROJECTS("projects", "project-management", ProjectEvent.class),
   /** Fund ledger. */
@@ -51,7 +51,7 @@ public enum Topic {
   public static Topic of(Event event) {
     return switch (event) {
       case StationEvent _ -> STATIONS;
-      case NeedEvent _ -> NEEDS;
+      case IntakeEvent _ -> NEEDS;
       case ProjectEvent _ -> PROJECTS;
       case FundEvent _ -> FUNDS;
       case EvaluationEvent _ -> EVALUATIONS;

@@ -17,6 +17,7 @@ class IdTest {
 
   static java.util.stream.Stream<Function<String, Id>> plainKinds() {
     return java.util.stream.Stream.of(
+        AlertId::new,
         CharityId::new,
         ContractId::new,
         DisbursementId::new,
@@ -90,6 +91,17 @@ class IdTest {
   @ValueSource(strings = {"", "P-26-511523100-0001", "P-2026-51152-0001", "P-2026-511523100-001"})
   void any_other_text_is_no_project(String bad) {
     assertThatIllegalArgumentException().isThrownBy(() -> new ProjectId(bad));
+  }
+
+  @Test
+  void a_case_is_named_after_its_need_and_the_round() {
+    assertThat(CaseId.of(Samples.NEED, 2)).hasToString("C-511523100001-20261123-0001-2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "C-511523100001-20261123-0001", "N-511523100001-20261123-0001-1"})
+  void any_other_text_is_no_case(String bad) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new CaseId(bad));
   }
 
   @ParameterizedTest

@@ -23,6 +23,7 @@ class NoPersonalDataTest {
           entry("ArchiveItemFiled.archiveCode", "a code by DA/T 22"),
           entry("ArchiveItemFiled.sha256", "a hash of a document"),
           entry("NeedMatched.supplier", "the id of an item, activity, programme or resource"),
+          entry("CaseOpened.workerRef", "a reference; who it is stands in the registry only"),
           entry("PurchaseGuidePublished.guide", "the version of a guide"),
           entry("PurchaserRegistered.name", "the name of a department"),
           entry("PurchaserRegistered.sourceSystem", "the id of a computer system"),

@@ -30,6 +30,8 @@ final class Samples {
   static final NeedId OTHER_NEED = new NeedId("N-511523100001-20261124-0002");
   static final VisitId VISIT = new VisitId("V-511523100001-20261123-0001");
   static final HelpRequestId HELP = new HelpRequestId("H-511523100000-20261123-0001");
+  static final CaseId CASE = CaseId.of(OTHER_NEED, 1);
+  static final AlertId ALERT = new AlertId("SA-5b0f6f0c-51b1-4c0e-9a57-0e8f5d6a2b11");
   static final ProjectId PROJECT = new ProjectId("P-2026-511523100-0001");
   static final DeptCode CIVIL_AFFAIRS = new DeptCode("CAB");
   static final ItemCode COMPANIONSHIP = new ItemCode("SI-03");
@@ -79,7 +81,16 @@ final class Samples {
 
   static {
     Stream.of(
-            station(), need(), desk(), project(), activity(), funding(), evaluation(), announced())
+            station(),
+            need(),
+            desk(),
+            casework(),
+            safeguarding(),
+            project(),
+            activity(),
+            funding(),
+            evaluation(),
+            announced())
         .flatMap(List::stream)
         .forEach(event -> {
           if (BY_CLASS.put(event.getClass(), event) != null) {
@@ -181,27 +192,53 @@ final class Samples {
 
   private static List<Event> desk() {
     return List.of(
-        new NeedEvent.VisitReceived(
+        new VisitEvent.VisitReceived(
             VISIT, ROOM, VisitPurpose.HELP, CAME_AT, DeskOutcome.NEED_RAISED, NEED),
-        new NeedEvent.VisitLeftOpen(VISIT, ROOM, LocalDate.parse("2026-11-23")),
-        new NeedEvent.VisitCompleted(VISIT, ROOM, DeskOutcome.NEED_RAISED, NEED, true),
-        new NeedEvent.HelpRequestReceived(
+        new VisitEvent.VisitLeftOpen(VISIT, ROOM, LocalDate.parse("2026-11-23")),
+        new VisitEvent.VisitCompleted(VISIT, ROOM, DeskOutcome.NEED_RAISED, NEED, true),
+        new HelpRequestEvent.HelpRequestReceived(
             HELP,
             STATION,
             Channel.PHONE,
             HelpUrgency.URGENT,
             CAME_AT,
             Instant.parse("2026-11-23T04:10:00Z")),
-        new NeedEvent.HelpRequestResponded(
+        new HelpRequestEvent.HelpRequestResponded(
             HELP,
             STATION,
             HelpUrgency.URGENT,
             CAME_AT,
             Instant.parse("2026-11-23T02:40:00Z"),
             true),
-        new NeedEvent.HelpRequestOverdue(
+        new HelpRequestEvent.HelpRequestOverdue(
             HELP, STATION, HelpUrgency.URGENT, Instant.parse("2026-11-23T04:10:00Z"), 2, 2),
-        new NeedEvent.HelpRequestClosed(HELP, STATION, DeskOutcome.NEED_RAISED, NEED));
+        new HelpRequestEvent.HelpRequestClosed(HELP, STATION, DeskOutcome.NEED_RAISED, NEED));
+  }
+
+  private static List<Event> casework() {
+    LocalDate signed = LocalDate.parse("2026-11-30");
+    return List.of(
+        new CaseEvent.CaseOpened(CASE, OTHER_NEED, STATION, "S-12"),
+        new CaseEvent.CaseAssessed(CASE, OTHER_NEED, RiskLevel.MEDIUM),
+        new CaseEvent.CasePlanAgreed(CASE, OTHER_NEED, 1, 2, signed, LocalDate.parse("2027-05-31")),
+        new CaseEvent.CaseInterventionRecorded(
+            CASE, OTHER_NEED, 1, CaseMethod.HOME_VISIT, LocalDate.parse("2026-12-04"), 60),
+        new CaseEvent.CaseEvaluated(CASE, OTHER_NEED, 2, 2, 5),
+        new CaseEvent.CaseReferred(CASE, OTHER_NEED, CaseReceiver.HEALTH),
+        new CaseEvent.CaseClosed(
+            CASE, OTHER_NEED, CaseOutcome.COMPLETED, CaseCloseReason.GOALS_MET),
+        new CaseEvent.CaseFollowedUp(CASE, OTHER_NEED, 1, true),
+        new CaseEvent.CaseFollowUpOverdue(
+            CASE, OTHER_NEED, 3, Instant.parse("2027-08-31T16:00:00Z")));
+  }
+
+  private static List<Event> safeguarding() {
+    Instant raised = Instant.parse("2026-11-24T02:10:00Z");
+    return List.of(
+        new SafeguardingEvent.SafeguardingAlertRaised(ALERT, STATION, raised),
+        new SafeguardingEvent.SafeguardingReportFiled(
+            ALERT, List.of(Authority.POLICE, Authority.CIVIL_AFFAIRS), raised.plusSeconds(1_500)),
+        new SafeguardingEvent.SafeguardingReportOverdue(ALERT, STATION, raised.plusSeconds(7_200)));
   }
 
   private static List<Event> project() {

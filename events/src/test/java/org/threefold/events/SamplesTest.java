@@ -34,12 +34,15 @@ class SamplesTest {
   }
 
   @Test
-  void the_flow_of_an_evaluation_is_its_project_and_of_all_else_the_thing_itself() {
+  void
+      the_flow_of_an_evaluation_is_its_project_of_a_case_its_need_and_of_all_else_the_thing_itself() {
     for (Event event : Samples.all()) {
       String flow =
-          event instanceof EvaluationEvent.OfEvaluation it
-              ? it.project().value()
-              : event.stream().id();
+          switch (event) {
+            case EvaluationEvent.OfEvaluation it -> it.project().value();
+            case CaseEvent it -> it.need().value();
+            default -> event.stream().id();
+          };
       assertThat(event.flow()).isEqualTo(flow);
     }
   }

@@ -52,6 +52,9 @@ class AResidentIsForgottenTest {
   private static final String FEEDBACK = "已当面告诉墨痕老人结果";
   private static final String DISPUTE = "墨痕老人说饭送得太晚";
 
+  private static final String FILED = "墨痕老人夜里常常起身,怕黑";
+  private static final String SUSPECTED = "墨痕老人手臂上有淤青";
+
   private static final Marks SECRETS =
       new Marks(
           List.of(
@@ -66,7 +69,9 @@ class AResidentIsForgottenTest {
               EVIDENCE,
               DONE,
               FEEDBACK,
-              DISPUTE));
+              DISPUTE,
+              FILED,
+              SUSPECTED));
 
   /** Of a need of nobody who is known: this may be read, and shows that the search finds. */
   private static final String READABLE = "几位老人想在活动室下棋喝茶,对照";
@@ -107,6 +112,7 @@ class AResidentIsForgottenTest {
               .path("resident")
               .asString();
       String need = live(stage, resident);
+      beInCare(api, stage, need, resident);
       tryInVain(stage, api, need);
       poison(wiretap, need);
       export(api, county, need, "before");
@@ -160,6 +166,38 @@ class AResidentIsForgottenTest {
     assertThat(stage.get("rm-worker", Part.NEEDS, NEEDS + "/" + need).toString())
         .contains(TEXT, EVIDENCE, DONE, FEEDBACK, DISPUTE);
     return need;
+  }
+
+  /** A case is opened for the resident, and somebody suspects harm. */
+  private static void beInCare(CountyApi api, Stage stage, String need, String resident) {
+    CaseActs acts = new CaseActs(api, stage, "S-CASE-9", FILED);
+    acts.hire();
+    String id = acts.open(need);
+    acts.assess(id);
+    acts.plan(id);
+    assertThat(stage.get("tst-worker", Part.NEEDS, "/api/v1/cases/" + id).toString())
+        .contains(FILED);
+    String alert =
+        stage
+            .post(
+                "rm-worker",
+                Part.NEEDS,
+                "/api/v1/safeguarding",
+                Map.of(
+                    "unit",
+                    NeedActs.ROOM,
+                    "kind",
+                    "VIOLENCE",
+                    "residentRef",
+                    resident,
+                    "pupil",
+                    false,
+                    "text",
+                    SUSPECTED))
+            .path("alert")
+            .asString();
+    assertThat(stage.get("tst-head", Part.NEEDS, "/api/v1/safeguarding/" + alert).toString())
+        .contains(SUSPECTED);
   }
 
   private static String collect(Stage stage, String text, Map<String, Object> more) {

@@ -148,7 +148,7 @@ final class BatchEar implements Consumer<Message<List<byte[]>>> {
     ReentrantLock lock = lockOf(key);
     lock.lock();
     try {
-      records.forEach(lane::hear);
+      lane.hearAll(records);
     } catch (MongoException | KafkaException | NotDelivered away) {
       throw new TryLater("Something cannot be reached", away);
     } finally {

@@ -68,6 +68,16 @@ public sealed interface Cause {
     public String id() {
       return "request/" + key;
     }
+
+    /** A cause for what is done on the way, which the request itself must not be taken for. */
+    public Asked beside(String what) {
+      return beside(what, at);
+    }
+
+    /** The same, as of another time. */
+    public Asked beside(String what, Instant then) {
+      return new Asked(key + "/" + what + "@" + then, bodyHash, null, actor, then, traceparent);
+    }
   }
 
   /**

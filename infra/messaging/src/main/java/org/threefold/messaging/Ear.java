@@ -29,6 +29,28 @@ public interface Ear {
    */
   <E extends Event> Consumer<Message<List<byte[]>>> hear(Class<E> family, Handler<E> handler);
 
+  /** A fact as it was heard. */
+  record Fact<E extends Event>(E event, Cause.Heard cause) {}
+
+  /**
+   * Does the one thing about some facts of one key, which are given in their order; whatever it
+   * stores must name their causes.
+   */
+  @FunctionalInterface
+  interface RunHandler<E extends Event> {
+    void handle(List<Fact<E>> run);
+  }
+
+  /**
+   * The same for who can store what several facts of a key come to at once, which makes hearing
+   * from the beginning quicker.
+   *
+   * <p>If a run cannot be handled, each of its facts is handled again as a run of its own, and the
+   * one that is to blame is parked. So a handler may be given facts again that it has done.
+   */
+  <E extends Event> Consumer<Message<List<byte[]>>> hearRuns(
+      Class<E> family, RunHandler<E> handler);
+
   /** The same for what somebody outside has said. */
   @FunctionalInterface
   interface ForeignHandler<E extends Event> {

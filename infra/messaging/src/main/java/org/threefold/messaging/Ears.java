@@ -15,6 +15,9 @@ import org.threefold.events.Topic;
 /** Makes the ears of a service and knows them by topic. */
 final class Ears implements Ear {
 
+  /** So many facts of a key are handled together at most. */
+  private static final int LONGEST_RUN = 64;
+
   private final MongoDatabase database;
   private final TopicNames names;
   private final KafkaOutlet outlet;
@@ -47,10 +50,20 @@ final class Ears implements Ear {
   @Override
   public <E extends Event> Consumer<Message<List<byte[]>>> hear(
       Class<E> family, Handler<E> handler) {
-    return ear(family, handler);
+    return ear(family, alone(handler), 1);
   }
 
-  <E extends Event> BatchEar ear(Class<E> family, Handler<E> handler) {
+  private static <E extends Event> RunHandler<E> alone(Handler<E> handler) {
+    return run -> run.forEach(one -> handler.handle(one.event(), one.cause()));
+  }
+
+  @Override
+  public <E extends Event> Consumer<Message<List<byte[]>>> hearRuns(
+      Class<E> family, RunHandler<E> handler) {
+    return ear(family, handler, LONGEST_RUN);
+  }
+
+  <E extends Event> BatchEar ear(Class<E> family, RunHandler<E> handler, int longestRun) {
     String topic = topicOf(family, false);
     Parking parking = new Parking(database, topic, service, outlet);
     return put(
@@ -59,6 +72,7 @@ final class Ears implements Ear {
             topic,
             family,
             handler,
+            longestRun,
             new Seen(database, topic),
             parking,
             log,

@@ -7,18 +7,22 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.threefold.events.Attributes;
 import org.threefold.events.Event;
+import org.threefold.events.EventCodec;
 
 /**
  * Understands facts of our own services: each stream has versions without holes, so a fact is new
  * exactly when it is the next.
  *
+ * @param longestRun so many facts of a key are handled together at most
  * @param actor who acts when a fact is heard
  */
 record FactHearing<E extends Event>(
     String topic,
     Class<E> family,
-    Ear.Handler<E> handler,
+    Ear.RunHandler<E> handler,
+    int longestRun,
     Seen seen,
     Parking parking,
     LogReader log,
@@ -43,6 +47,22 @@ record FactHearing<E extends Event>(
             .map(FactHearing::streamOf)
             .toList());
     return new SeenLater();
+  }
+
+  /**
+   * The fact in a record of this type.
+   *
+   * @throws IllegalArgumentException if it does not belong here or cannot be read
+   */
+  Ear.Fact<E> read(Class<? extends Event> type, Attributes attributes, byte @Nullable [] data) {
+    if (!family.isAssignableFrom(type)) {
+      throw new IllegalArgumentException(type.getSimpleName() + " does not belong on " + topic);
+    }
+    if (data == null) {
+      throw new IllegalArgumentException("The fact has no data");
+    }
+    E event = EventCodec.read(type.asSubclass(family), data);
+    return new Ear.Fact<>(event, new Cause.Heard(attributes, actor, clock.instant()));
   }
 
   private static String streamOf(String eventId) {

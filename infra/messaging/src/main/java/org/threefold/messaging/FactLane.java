@@ -10,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.threefold.events.Attributes;
 import org.threefold.events.Event;
-import org.threefold.events.EventCodec;
 import org.threefold.events.EventTypes;
 
 /** Facts of one key: in the order of their stream, each once, none skipped. */
@@ -33,6 +32,31 @@ final class FactLane<E extends Event> implements Hearing.Lane {
     this.key = key;
     this.held = held;
     this.moved = moved;
+  }
+
+  @Override
+  public void hearAll(List<ConsumerRecord<byte[], byte[]>> records) {
+    var run = new FactRun<>(ear);
+    for (ConsumerRecord<byte[], byte[]> raw : records) {
+      if (held == null && run.takes(raw)) {
+        continue;
+      }
+      finish(run);
+      run = new FactRun<>(ear);
+      if (held != null || !run.takes(raw)) {
+        hear(raw);
+      }
+    }
+    finish(run);
+  }
+
+  /** Handles a run at once, or, if that fails for good, each of its facts alone. */
+  private void finish(FactRun<E> run) {
+    if (run.size() > 1 && run.handled()) {
+      run.last().forEach(this::advance);
+      return;
+    }
+    run.records().forEach(this::hear);
   }
 
   @Override
@@ -180,9 +204,8 @@ final class FactLane<E extends Event> implements Hearing.Lane {
       return true;
     }
     try {
-      E event = decode(type.get(), raw.value());
-      var cause = new Cause.Heard(attributes, ear.actor(), ear.clock().instant());
-      ear.attempts().run(() -> ear.handler().handle(event, cause));
+      Ear.Fact<E> fact = ear.read(type.get(), attributes, raw.value());
+      ear.attempts().run(() -> ear.handler().handle(List.of(fact)));
       count("handled");
       return true;
     } catch (TryLater away) {
@@ -194,17 +217,6 @@ final class FactLane<E extends Event> implements Hearing.Lane {
       count("parked");
       return false;
     }
-  }
-
-  private E decode(Class<? extends Event> type, byte @Nullable [] data) {
-    if (!ear.family().isAssignableFrom(type)) {
-      throw new IllegalArgumentException(
-          type.getSimpleName() + " does not belong on " + ear.topic());
-    }
-    if (data == null) {
-      throw new IllegalArgumentException("The fact has no data");
-    }
-    return EventCodec.read(type.asSubclass(ear.family()), data);
   }
 
   private void count(String outcome) {

@@ -1,6 +1,7 @@
 package org.threefold.messaging;
 
 import java.util.Collection;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ interface Hearing {
 
     /** When this returns, the record is handled, parked or passed over. */
     void hear(ConsumerRecord<byte[], byte[]> raw);
+
+    /** The same for several records, which are in the order they came. */
+    default void hearAll(List<ConsumerRecord<byte[], byte[]>> records) {
+      records.forEach(this::hear);
+    }
 
     /**
      * Tries again what is parked of the key, in order, until it is empty or fails again.

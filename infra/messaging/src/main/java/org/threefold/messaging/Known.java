@@ -39,5 +39,18 @@ public interface Known<T> {
    * @throws StoreUnavailable if the store cannot be reached; learning again from the same fact is
    *     safe
    */
-  void learn(String id, Cause.Heard cause, UnaryOperator<@Nullable T> update);
+  default void learn(String id, Cause.Heard cause, UnaryOperator<@Nullable T> update) {
+    learnAll(id, List.of(new Lesson<>(cause, update)));
+  }
+
+  /** What one fact teaches; see {@link #learn}. */
+  record Lesson<T>(Cause.Heard cause, UnaryOperator<@Nullable T> update) {}
+
+  /**
+   * Learns from several facts about one thing, in their order, from all of them or from none.
+   *
+   * @param lessons at least one
+   * @throws StoreUnavailable if the store cannot be reached; learning again is safe
+   */
+  void learnAll(String id, List<Lesson<T>> lessons);
 }

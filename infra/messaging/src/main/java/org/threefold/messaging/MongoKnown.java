@@ -75,9 +75,17 @@ final class MongoKnown<T> implements Known<T>, AutoCloseable {
   }
 
   @Override
-  public void learn(String id, Cause.Heard cause, UnaryOperator<@Nullable T> update) {
-    MongoAggregates.Waiting.join(
-        writer.submit(id, cause.begins(id), entry -> change(entry, cause, update)));
+  public void learnAll(String id, List<Lesson<T>> lessons) {
+    boolean begins = lessons.getFirst().cause().begins(id);
+    MongoAggregates.Waiting.join(writer.submit(id, begins, entry -> change(entry, lessons)));
+  }
+
+  private Entry<Slot<T>> change(Entry<Slot<T>> entry, List<Lesson<T>> lessons) {
+    Entry<Slot<T>> now = entry;
+    for (Lesson<T> lesson : lessons) {
+      now = change(now, lesson.cause(), lesson.update());
+    }
+    return now;
   }
 
   private Entry<Slot<T>> change(

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.threefold.events.Attributes;
 import org.threefold.events.EventCodec;
+import org.threefold.events.IntakeEvent;
 import org.threefold.events.NeedCategory;
-import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedSorted;
 import org.threefold.events.Topic;
 import org.threefold.testkit.kafka.LocalKafka;
@@ -48,6 +48,7 @@ class BatchEarTest {
 
   private final Workbench bench = new Workbench();
   private final List<String> handled = Collections.synchronizedList(new ArrayList<>());
+  private final List<Integer> runs = Collections.synchronizedList(new ArrayList<>());
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private volatile Predicate<String> poison = _ -> false;
   private volatile boolean storeAway;
@@ -78,6 +79,14 @@ class BatchEarTest {
   }
 
   private BatchEar newEar(Map<String, Object> common, MessagingSettings settings) {
+    return newEar(common, settings, run -> run.forEach(one -> handle(one.cause())), 1);
+  }
+
+  private BatchEar newEar(
+      Map<String, Object> common,
+      MessagingSettings settings,
+      Ear.RunHandler<IntakeEvent> handler,
+      int longestRun) {
     return new Ears(
             bench.database,
             names,
@@ -87,7 +96,28 @@ class BatchEarTest {
             "bench",
             Clock.fixed(Tally.NOON, ZoneOffset.UTC),
             meters)
-        .ear(NeedEvent.class, this::handle);
+        .ear(IntakeEvent.class, handler, longestRun);
+  }
+
+  /** An ear that does up to three facts of a key at once, all or none. */
+  private BatchEar newRunEar() {
+    return newEar(
+        Map.of("bootstrap.servers", kafka.bootstrapServers()),
+        new MessagingSettings(names.prefix(), 1, (short) 1, Duration.ofSeconds(30), 8, 2),
+        this::handleAtOnce,
+        3);
+  }
+
+  private void handleAtOnce(List<Ear.Fact<IntakeEvent>> run) {
+    List<String> ids = run.stream().map(it -> it.cause().id()).toList();
+    if (storeAway) {
+      throw new StoreUnavailable("away");
+    }
+    if (ids.stream().anyMatch(poison)) {
+      throw new IllegalArgumentException("cannot be handled");
+    }
+    handled.addAll(ids);
+    runs.add(ids.size());
   }
 
   @AfterEach
@@ -96,7 +126,7 @@ class BatchEarTest {
     bench.close();
   }
 
-  private void handle(NeedEvent event, Cause.Heard cause) {
+  private void handle(Cause.Heard cause) {
     if (storeAway) {
       throw new StoreUnavailable("away");
     }
@@ -177,6 +207,79 @@ class BatchEarTest {
     restarted.hear(List.of(fact(1, 2), fact(1, 3)));
 
     assertThat(handled).containsExactly(id(1, 1), id(1, 2), id(1, 3));
+  }
+
+  @Test
+  void facts_of_a_key_that_follow_each_other_are_handled_together() {
+    var again = fact(1, 1);
+    BatchEar together = newRunEar();
+    together.hear(List.of(again, fact(1, 2), fact(1, 3), fact(1, 4)));
+    together.hear(List.of(again, fact(1, 4), fact(1, 5), fact(1, 6)));
+
+    assertThat(handled).containsExactly(id(1, 1), id(1, 2), id(1, 3), id(1, 4), id(1, 5), id(1, 6));
+    assertThat(runs).containsExactly(3, 1, 2);
+    assertThat(count("handled")).isEqualTo(6);
+    assertThat(count("duplicate")).isEqualTo(2);
+  }
+
+  @Test
+  void what_is_no_fact_or_unknown_or_unreadable_is_never_part_of_a_run() {
+    var unknown = new java.util.LinkedHashMap<>(sorted(1, 3).toHeaders());
+    unknown.put("ce_type", "org.threefold.need.sung-about.v1");
+    byte[] nonsense = "{\"need\":7}".getBytes(StandardCharsets.UTF_8);
+    newRunEar()
+        .hear(
+            List.of(
+                fact(1, 1),
+                fact(1, 2),
+                with(1, Map.of(), "junk".getBytes(StandardCharsets.UTF_8)),
+                with(1, unknown, "{}".getBytes(StandardCharsets.UTF_8)),
+                fact(1, 4),
+                with(1, sorted(1, 5).toHeaders(), nonsense),
+                fact(1, 6)));
+
+    assertThat(handled).containsExactly(id(1, 1), id(1, 2), id(1, 4));
+    assertThat(runs).containsExactly(2, 1);
+    assertThat(count("strange")).isEqualTo(1);
+    assertThat(count("unknown")).isEqualTo(1);
+    assertThat(count("parked")).isEqualTo(1);
+    assertThat(count("behind")).isEqualTo(1);
+  }
+
+  @Test
+  void a_poison_fact_in_a_run_is_parked_alone_with_what_is_behind_it() {
+    poison = id(1, 2)::equals;
+    BatchEar together = newRunEar();
+    together.hear(List.of(fact(1, 1), fact(1, 2), fact(1, 3), fact(1, 4), fact(2, 1)));
+
+    assertThat(handled).containsExactlyInAnyOrder(id(1, 1), id(2, 1));
+    assertThat(together.parking().list()).singleElement().matches(it -> it.records() == 3);
+    poison = _ -> false;
+    assertThat(together.replay(need(1).value(), false)).isEqualTo(3);
+    together.hear(List.of(fact(1, 5), fact(1, 6)));
+    assertThat(handled.stream().filter(it -> it.contains(need(1).value())))
+        .containsExactly(id(1, 1), id(1, 2), id(1, 3), id(1, 4), id(1, 5), id(1, 6));
+  }
+
+  @Test
+  void a_gap_ends_a_run() {
+    newRunEar().hear(List.of(fact(1, 1), fact(1, 2), fact(1, 4), fact(1, 5)));
+
+    assertThat(handled).containsExactly(id(1, 1), id(1, 2));
+    assertThat(count("gap")).isGreaterThanOrEqualTo(1);
+  }
+
+  @Test
+  void a_run_waits_for_the_store_and_is_then_handled_once() {
+    List<ConsumerRecord<byte[], byte[]>> batch = List.of(fact(1, 1), fact(1, 2));
+    BatchEar together = newRunEar();
+    storeAway = true;
+    assertThatThrownBy(() -> together.hear(batch)).isInstanceOf(TryLater.class);
+    storeAway = false;
+    together.hear(batch);
+
+    assertThat(handled).containsExactly(id(1, 1), id(1, 2));
+    assertThat(runs).containsExactly(2);
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.messaging.Message;
+import org.threefold.events.IntakeEvent;
 import org.threefold.events.NeedCategory;
 import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedSorted;
@@ -166,7 +167,7 @@ public final class Mortal {
     @Bean
     Consumer<Message<List<byte[]>>> needs(Ear ear, Known<Effect> effects) {
       return ear.hear(
-          NeedEvent.class,
+          IntakeEvent.class,
           (event, cause) -> {
             if (event instanceof NeedSorted sorted) {
               effects.learn(

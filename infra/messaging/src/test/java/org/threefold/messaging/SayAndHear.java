@@ -16,6 +16,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.messaging.Message;
+import org.threefold.events.IntakeEvent;
 import org.threefold.events.NeedCategory;
 import org.threefold.events.NeedEvent;
 
@@ -53,7 +54,7 @@ abstract class SayAndHear {
 
     @Bean
     Consumer<Message<List<byte[]>>> needs(Ear ear) {
-      return ear.hear(NeedEvent.class, (_, cause) -> heard.add(cause.id()));
+      return ear.hear(IntakeEvent.class, (_, cause) -> heard.add(cause.id()));
     }
   }
 

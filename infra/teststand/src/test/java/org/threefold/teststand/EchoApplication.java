@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.messaging.Message;
-import org.threefold.events.NeedEvent;
+import org.threefold.events.IntakeEvent;
 import org.threefold.events.NeedEvent.NeedMerged;
 import org.threefold.events.NeedEvent.NeedSorted;
 import org.threefold.events.ProjectEvent;
@@ -51,7 +51,7 @@ class EchoApplication {
   @Bean
   Consumer<Message<List<byte[]>>> needs(Ear ear, Known<Heard> heard) {
     return ear.hear(
-        NeedEvent.class,
+        IntakeEvent.class,
         (event, cause) -> {
           if (event instanceof NeedSorted it) {
             heard.learn(it.need().value(), cause, Heard::onceMore);

@@ -21,7 +21,11 @@ public final class Rounds<T> implements AutoCloseable {
   /** So many items may wait for their round; a further one is refused. */
   private static final int MOST_WAITING = 4096;
 
-  private record Task<T>(T item, CompletableFuture<Boolean> stored) {}
+  private record Task<T>(T item, CompletableFuture<Boolean> stored) {
+    static <T> Task<T> of(T item) {
+      return new Task<>(item, new CompletableFuture<>());
+    }
+  }
 
   private final BlockingQueue<Task<T>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final int most;
@@ -46,18 +50,20 @@ public final class Rounds<T> implements AutoCloseable {
   }
 
   /**
-   * Returns when the item is stored.
+   * Returns when these items are stored; some may be if it throws.
    *
    * @throws Busy if too many wait already
-   * @throws RuntimeException what the round of this item threw
+   * @throws RuntimeException what a round of them threw
    */
-  public void put(T item) {
-    var task = new Task<>(item, new CompletableFuture<Boolean>());
-    if (closed || !waiting.offer(task)) {
-      throw new Busy("Too much waits to be written");
+  public void putAll(List<T> items) {
+    List<Task<T>> tasks = items.stream().map(Task::of).toList();
+    for (Task<T> task : tasks) {
+      if (closed || !waiting.offer(task)) {
+        throw new Busy("Too much waits to be written");
+      }
     }
     try {
-      task.stored.join();
+      tasks.forEach(task -> task.stored.join());
     } catch (CompletionException failed) {
       throw failed.getCause() instanceof RuntimeException it ? it : failed;
     }

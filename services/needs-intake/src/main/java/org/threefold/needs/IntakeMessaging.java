@@ -69,7 +69,7 @@ class IntakeMessaging {
             case DivisionRegistered it -> units.learn(it, cause);
             case StationRegistered it -> units.learn(it, cause);
             case StationActivated it -> units.learn(it, cause);
-            case StaffAssigned _ -> {} // The token says who works where.
+            case StaffAssigned it -> units.learn(it, cause);
             case OperatorRegistered _, OperatingContractSigned _ -> {} // Needs belong to units.
             case ArchiveItemExpected _, ArchiveItemFiled _, ArchiveCompletenessChanged _ -> {}
           }

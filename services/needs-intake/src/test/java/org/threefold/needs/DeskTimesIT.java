@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.threefold.access.Role;
 import org.threefold.events.DivisionLevel;
-import org.threefold.events.NeedEvent.HelpRequestOverdue;
+import org.threefold.events.HelpRequestEvent.HelpRequestOverdue;
 import org.threefold.events.StationId;
 import org.threefold.events.StationType;
 import org.threefold.events.Topic;

@@ -195,7 +195,7 @@ class NeedsIntakeIT {
     assertThat(match(need, "LOWFEE", "LF-04", false).status()).isEqualTo(200);
     assertThat(match(need, "ITEM", "SI-17", false).text("/code")).isEqualTo("NEED-015");
     assertThat(match(need, "ACTIVITY", "A-1", false).text("/code")).isEqualTo("NEED-015");
-    assertThat(route(need, "CASE").text("/code")).isEqualTo("NEED-016");
+    assertThat(route(need, "CASE").text("/code")).isEqualTo("NEED-022");
   }
 
   @Test

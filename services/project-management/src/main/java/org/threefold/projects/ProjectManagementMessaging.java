@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
+import org.threefold.events.CaseEvent;
 import org.threefold.events.EvaluationEvent;
 import org.threefold.events.EvaluationEvent.EvaluationFinalised;
 import org.threefold.events.EvaluationEvent.EvaluationPlanned;
@@ -43,7 +44,8 @@ import org.threefold.events.FundEvent.FundsReservationRejected;
 import org.threefold.events.FundEvent.FundsReservationReleased;
 import org.threefold.events.FundEvent.FundsReserved;
 import org.threefold.events.FundEvent.FundsSettled;
-import org.threefold.events.NeedEvent;
+import org.threefold.events.HelpRequestEvent;
+import org.threefold.events.IntakeEvent;
 import org.threefold.events.NeedEvent.NeedAnalysed;
 import org.threefold.events.NeedEvent.NeedClosed;
 import org.threefold.events.NeedEvent.NeedCollected;
@@ -64,6 +66,7 @@ import org.threefold.events.NeedEvent.NeedRouted;
 import org.threefold.events.NeedEvent.NeedServed;
 import org.threefold.events.NeedEvent.NeedSorted;
 import org.threefold.events.NeedEvent.NeedUnplanned;
+import org.threefold.events.SafeguardingEvent;
 import org.threefold.events.StationEvent;
 import org.threefold.events.StationEvent.ArchiveCompletenessChanged;
 import org.threefold.events.StationEvent.ArchiveItemExpected;
@@ -74,6 +77,7 @@ import org.threefold.events.StationEvent.OperatorRegistered;
 import org.threefold.events.StationEvent.StaffAssigned;
 import org.threefold.events.StationEvent.StationActivated;
 import org.threefold.events.StationEvent.StationRegistered;
+import org.threefold.events.VisitEvent;
 import org.threefold.messaging.Ear;
 import org.threefold.projects.project.Projects;
 import org.threefold.projects.surroundings.Surroundings;
@@ -103,7 +107,7 @@ class ProjectManagementMessaging {
   @Bean
   Consumer<Message<List<byte[]>>> needs(Ear ear, WaitingNeeds waiting) {
     return ear.hear(
-        NeedEvent.class,
+        IntakeEvent.class,
         (event, cause) -> {
           switch (event) {
             case NeedRouted it -> waiting.learn(it, cause);
@@ -122,7 +126,8 @@ class ProjectManagementMessaging {
             }
             case NeedReferred _, NeedReferralAnswered _ -> {} // It was routed another way.
             case NeedDisputed _, NeedOverdue _ -> {} // What follows is said of its own.
-            case NeedEvent.OfVisit _, NeedEvent.OfHelpRequest _ -> {} // No need yet.
+            case VisitEvent _, HelpRequestEvent _ -> {} // No need yet.
+            case CaseEvent _, SafeguardingEvent _ -> {} // No project answers these.
           }
         });
   }

@@ -2,13 +2,17 @@ package org.threefold.e2e.checking;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Gatherers;
 import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
 
@@ -130,11 +134,24 @@ public final class Checker {
       if (collection.startsWith("system.")) {
         continue; // The store's own.
       }
-      for (Document document :
-          database.getCollection(collection).find().batchSize(DOCUMENTS_AT_ONCE)) {
-        kept.see(database.getName(), collection, document);
+      for (List<Object> ids : ids(database.getCollection(collection))) {
+        for (Document document : database.getCollection(collection).find(Filters.in("_id", ids))) {
+          kept.see(database.getName(), collection, document);
+        }
       }
     }
+  }
+
+  /**
+   * All ids, some at a time. The embedded server holds everything that a query finds until the last
+   * of it is fetched: of ids it has room for many.
+   */
+  private static Iterable<List<Object>> ids(MongoCollection<Document> collection) {
+    List<Object> ids = new ArrayList<>();
+    for (Document found : collection.find().projection(Projections.include("_id"))) {
+      ids.add(found.get("_id"));
+    }
+    return ids.stream().gather(Gatherers.windowFixed(DOCUMENTS_AT_ONCE)).toList();
   }
 
   private static void add(MongoDatabase ledger, Books books, Streams streams) {

@@ -19,6 +19,9 @@ import org.h2.mvstore.MVStoreException;
  */
 final class DurableStore extends H2Backend {
 
+  /** So many megabytes of pages stay in memory. */
+  private static final int PAGES_MB = 64;
+
   private final Turns turns = new Turns();
 
   /** Shared by commands, exclusive for the commit: the store writes its live documents out. */
@@ -45,6 +48,7 @@ final class DurableStore extends H2Backend {
               .fileName(file.toString())
               .autoCommitDisabled()
               .autoCommitBufferSize(0)
+              .cacheSize(PAGES_MB)
               .open();
     } catch (MVStoreException e) {
       throw new IllegalStateException(

@@ -1,16 +1,22 @@
 package org.threefold.oversight.hearing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
+import org.threefold.events.CaseEvent;
 import org.threefold.events.EvaluationEvent;
 import org.threefold.events.FundEvent;
 import org.threefold.events.FundEvent.FundSourceRegistered;
+import org.threefold.events.HelpRequestEvent;
+import org.threefold.events.IntakeEvent;
 import org.threefold.events.NeedEvent;
 import org.threefold.events.ProjectEvent;
+import org.threefold.events.SafeguardingEvent;
 import org.threefold.events.StationEvent;
+import org.threefold.events.VisitEvent;
 import org.threefold.messaging.Ear;
 import org.threefold.oversight.fund.Funds;
 import org.threefold.oversight.need.Needs;
@@ -37,14 +43,24 @@ class OversightMessaging {
 
   @Bean
   Consumer<Message<List<byte[]>>> needs(Ear ear, Needs rows, Chronicle chronicle) {
-    return ear.hear(
-        NeedEvent.class,
-        (event, cause) -> {
-          switch (event) {
-            case NeedEvent.OfNeed it -> rows.learn(it, cause);
-            case NeedEvent.OfVisit _, NeedEvent.OfHelpRequest _ -> {} // Told as they happen.
+    return ear.hearRuns(
+        IntakeEvent.class,
+        run -> {
+          List<Ear.Fact<NeedEvent>> needs = new ArrayList<>();
+          List<Ear.Fact<IntakeEvent>> told = new ArrayList<>();
+          for (Ear.Fact<IntakeEvent> fact : run) {
+            switch (fact.event()) {
+              case NeedEvent it -> {
+                needs.add(new Ear.Fact<>(it, fact.cause()));
+                told.add(fact);
+              }
+              case VisitEvent _, HelpRequestEvent _ -> told.add(fact); // Told as they happen.
+              case CaseEvent _ -> told.add(fact); // The need's thread tells.
+              case SafeguardingEvent _ -> {} // Restricted: nobody reads of it.
+            }
           }
-          chronicle.write(event, cause);
+          rows.learn(needs);
+          chronicle.write(told);
         });
   }
 

@@ -46,7 +46,7 @@ public final class Teller implements AutoCloseable {
     this.keep = settings.window();
     this.next = blocks.origin(clock.millis() / MILLIS_A_NUMBER);
     begin();
-    this.rounds = new Rounds<>("teller", Block.MOST, settings.look(), this::tell);
+    this.rounds = new Rounds<>("teller", Block.MOST, settings.look(), this::store);
   }
 
   private void begin() {
@@ -59,15 +59,23 @@ public final class Teller implements AutoCloseable {
   }
 
   /**
-   * Tells a fact; returns when it is in the stored stream.
+   * A fact to be told.
    *
    * @param money whether it is for those only who may see all the county's money
    */
-  public void tell(Hop hop, boolean money) {
-    rounds.put(new Block.Line(hop.eventId(), hop.type(), hop.division(), money, hop.json()));
+  public record News(Hop hop, boolean money) {
+
+    private Block.Line line() {
+      return new Block.Line(hop.eventId(), hop.type(), hop.division(), money, hop.json());
+    }
   }
 
-  private void tell(List<Block.Line> lines) {
+  /** Tells facts in this order; returns when they are in the stored stream. */
+  public void tell(List<News> news) {
+    rounds.putAll(news.stream().map(News::line).toList());
+  }
+
+  private void store(List<Block.Line> lines) {
     if (lines.isEmpty()) {
       catchUp();
       return;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.threefold.events.ClientGroup;
 import org.threefold.events.NeedCategory;
+import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedAnalysed;
 import org.threefold.events.NeedEvent.NeedClosed;
 import org.threefold.events.NeedEvent.NeedCollected;
@@ -25,7 +26,6 @@ import org.threefold.events.NeedEvent.NeedRouted;
 import org.threefold.events.NeedEvent.NeedServed;
 import org.threefold.events.NeedEvent.NeedSorted;
 import org.threefold.events.NeedEvent.NeedUnplanned;
-import org.threefold.events.NeedEvent.OfNeed;
 import org.threefold.events.PriorityBand;
 import org.threefold.events.Route;
 import org.threefold.oversight.place.Where;
@@ -60,7 +60,7 @@ public record Need(
     Instant changedAt) {
 
   /** The row after one more fact; total, for facts are not up for debate. */
-  static Need after(@Nullable Need before, OfNeed event, Instant at) {
+  static Need after(@Nullable Need before, NeedEvent event, Instant at) {
     Draft row = before == null ? new Draft(event.need().value()) : new Draft(before);
     row.changedAt = at;
     NeedStatus status = NeedStatus.after(event);

@@ -1,6 +1,7 @@
 package org.threefold.oversight.need;
 
 import org.jspecify.annotations.Nullable;
+import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedAnalysed;
 import org.threefold.events.NeedEvent.NeedClosed;
 import org.threefold.events.NeedEvent.NeedCollected;
@@ -21,7 +22,6 @@ import org.threefold.events.NeedEvent.NeedRouted;
 import org.threefold.events.NeedEvent.NeedServed;
 import org.threefold.events.NeedEvent.NeedSorted;
 import org.threefold.events.NeedEvent.NeedUnplanned;
-import org.threefold.events.NeedEvent.OfNeed;
 
 /** How far a need has come, as its facts tell (domain §3.2.2). */
 public enum NeedStatus {
@@ -39,7 +39,7 @@ public enum NeedStatus {
   DECLINED;
 
   /** The status this fact leads to; null if it stays as it is. */
-  public static @Nullable NeedStatus after(OfNeed event) {
+  public static @Nullable NeedStatus after(NeedEvent event) {
     return switch (event) {
       case NeedCollected _ -> COLLECTED;
       case NeedSorted _ -> SORTED;

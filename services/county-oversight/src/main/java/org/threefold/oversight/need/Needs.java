@@ -3,18 +3,22 @@ package org.threefold.oversight.need;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.threefold.access.Actor;
 import org.threefold.events.DivisionCode;
-import org.threefold.events.NeedEvent.OfNeed;
+import org.threefold.events.NeedEvent;
 import org.threefold.messaging.AggregateStores;
-import org.threefold.messaging.Cause;
+import org.threefold.messaging.Ear;
 import org.threefold.messaging.Known;
+import org.threefold.messaging.Known.Lesson;
 import org.threefold.messaging.StoreUnavailable;
 import org.threefold.messaging.Versioned;
 import org.threefold.oversight.place.Where;
@@ -38,10 +42,16 @@ public class Needs {
     }
   }
 
-  /** Folds one fact. */
-  public void learn(OfNeed event, Cause.Heard cause) {
-    rows.learn(
-        event.need().value(), cause, row -> Need.after(row, event, cause.attributes().time()));
+  /** Folds facts in their order; each need is written once. */
+  public void learn(List<Ear.Fact<NeedEvent>> run) {
+    Map<String, List<Lesson<Need>>> lessons = new LinkedHashMap<>();
+    for (Ear.Fact<NeedEvent> fact : run) {
+      Instant at = fact.cause().attributes().time();
+      lessons
+          .computeIfAbsent(fact.event().need().value(), _ -> new ArrayList<>())
+          .add(new Lesson<>(fact.cause(), row -> Need.after(row, fact.event(), at)));
+    }
+    lessons.forEach(rows::learnAll);
   }
 
   /** The need, if there is one and the actor may know. */

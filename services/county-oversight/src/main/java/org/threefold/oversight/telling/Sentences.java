@@ -5,6 +5,16 @@ import static org.threefold.oversight.telling.Sentence.say;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.threefold.events.ActivityEvent;
+import org.threefold.events.CaseEvent;
+import org.threefold.events.CaseEvent.CaseAssessed;
+import org.threefold.events.CaseEvent.CaseClosed;
+import org.threefold.events.CaseEvent.CaseEvaluated;
+import org.threefold.events.CaseEvent.CaseFollowUpOverdue;
+import org.threefold.events.CaseEvent.CaseFollowedUp;
+import org.threefold.events.CaseEvent.CaseInterventionRecorded;
+import org.threefold.events.CaseEvent.CaseOpened;
+import org.threefold.events.CaseEvent.CasePlanAgreed;
+import org.threefold.events.CaseEvent.CaseReferred;
 import org.threefold.events.DeptCode;
 import org.threefold.events.EvaluationEvent;
 import org.threefold.events.EvaluationEvent.EvaluationFinalised;
@@ -54,11 +64,12 @@ import org.threefold.events.FundEvent.MicroFundEstablished;
 import org.threefold.events.FundEvent.MicroFundFellDormant;
 import org.threefold.events.FundEvent.MicroFundGrantApproved;
 import org.threefold.events.FundEvent.MicroFundStatementPublished;
+import org.threefold.events.HelpRequestEvent;
+import org.threefold.events.HelpRequestEvent.HelpRequestClosed;
+import org.threefold.events.HelpRequestEvent.HelpRequestOverdue;
+import org.threefold.events.HelpRequestEvent.HelpRequestReceived;
+import org.threefold.events.HelpRequestEvent.HelpRequestResponded;
 import org.threefold.events.NeedEvent;
-import org.threefold.events.NeedEvent.HelpRequestClosed;
-import org.threefold.events.NeedEvent.HelpRequestOverdue;
-import org.threefold.events.NeedEvent.HelpRequestReceived;
-import org.threefold.events.NeedEvent.HelpRequestResponded;
 import org.threefold.events.NeedEvent.NeedAnalysed;
 import org.threefold.events.NeedEvent.NeedClosed;
 import org.threefold.events.NeedEvent.NeedCollected;
@@ -79,9 +90,6 @@ import org.threefold.events.NeedEvent.NeedRouted;
 import org.threefold.events.NeedEvent.NeedServed;
 import org.threefold.events.NeedEvent.NeedSorted;
 import org.threefold.events.NeedEvent.NeedUnplanned;
-import org.threefold.events.NeedEvent.VisitCompleted;
-import org.threefold.events.NeedEvent.VisitLeftOpen;
-import org.threefold.events.NeedEvent.VisitReceived;
 import org.threefold.events.ProjectEvent;
 import org.threefold.events.ProjectEvent.AcceptancePassed;
 import org.threefold.events.ProjectEvent.ActivityPlan;
@@ -114,6 +122,7 @@ import org.threefold.events.ProjectEvent.PurchaseItemListed;
 import org.threefold.events.ProjectEvent.PurchaserRegistered;
 import org.threefold.events.ProjectEvent.ServiceSessionHeld;
 import org.threefold.events.ProjectEvent.UndertakerSelected;
+import org.threefold.events.SafeguardingEvent;
 import org.threefold.events.StationEvent;
 import org.threefold.events.StationEvent.ArchiveCompletenessChanged;
 import org.threefold.events.StationEvent.ArchiveItemExpected;
@@ -124,6 +133,10 @@ import org.threefold.events.StationEvent.OperatorRegistered;
 import org.threefold.events.StationEvent.StaffAssigned;
 import org.threefold.events.StationEvent.StationActivated;
 import org.threefold.events.StationEvent.StationRegistered;
+import org.threefold.events.VisitEvent;
+import org.threefold.events.VisitEvent.VisitCompleted;
+import org.threefold.events.VisitEvent.VisitLeftOpen;
+import org.threefold.events.VisitEvent.VisitReceived;
 
 /** What is worth saying of each fact; other needs than the one itself are counted, never named. */
 final class Sentences {
@@ -133,7 +146,12 @@ final class Sentences {
   static Sentence of(Event event) {
     return switch (event) {
       case StationEvent it -> of(it);
+      case VisitEvent it -> of(it);
+      case HelpRequestEvent it -> of(it);
       case NeedEvent it -> of(it);
+      case CaseEvent it -> of(it);
+      case SafeguardingEvent it ->
+          throw new IllegalArgumentException("Restricted, so there are no words: " + it.alert());
       case ProjectEvent it -> of(it);
       case FundEvent it -> of(it);
       case EvaluationEvent it -> of(it);
@@ -187,18 +205,54 @@ final class Sentences {
           say(it, "project", it.project()).variant(it.project() == null, "direct");
       case NeedFeedbackGiven it -> say(it, "told", it.channel());
       case NeedClosed it -> say(it, "rating", it.rating()).variant(it.auto(), "auto");
+    };
+  }
+
+  private static Sentence of(VisitEvent event) {
+    return switch (event) {
       case VisitReceived it ->
-          say(it, "unit", it.unit(), "purpose", it.purpose(), "outcome", it.outcome())
+          say(it, "unit", it.unit(), "purpose", it.purpose(), "came", it.outcome())
               .variant(it.outcome() != null, "done");
       case VisitLeftOpen it -> say(it, "unit", it.unit(), "on", it.day());
       case VisitCompleted it ->
-          say(it, "unit", it.unit(), "outcome", it.outcome()).variant(it.afterDayEnd(), "late");
+          say(it, "unit", it.unit(), "came", it.outcome()).variant(it.afterDayEnd(), "late");
+    };
+  }
+
+  private static Sentence of(HelpRequestEvent event) {
+    return switch (event) {
       case HelpRequestReceived it ->
           say(it, "unit", it.unit(), "channel", it.channel(), "help", it.urgency());
       case HelpRequestResponded it -> say(it, "unit", it.unit()).variant(!it.inTime(), "late");
       case HelpRequestOverdue it ->
           say(it, "unit", it.unit(), "hours", it.hoursLate(), "level", it.level());
-      case HelpRequestClosed it -> say(it, "unit", it.unit(), "outcome", it.outcome());
+      case HelpRequestClosed it -> say(it, "unit", it.unit(), "came", it.outcome());
+    };
+  }
+
+  private static Sentence of(CaseEvent event) {
+    return switch (event) {
+      case CaseOpened it -> say(it, "unit", it.unit());
+      case CaseAssessed it -> say(it, "risk", it.risk());
+      case CasePlanAgreed it ->
+          say(it, "revision", it.revision(), "goals", it.goals(), "until", it.until());
+      case CaseInterventionRecorded it ->
+          say(
+              it,
+              "number",
+              it.number(),
+              "work",
+              it.method(),
+              "on",
+              it.on(),
+              "minutes",
+              it.minutes());
+      case CaseEvaluated it ->
+          say(it, "reached", it.goalsReached(), "goals", it.goals(), "rating", it.clientScore());
+      case CaseReferred it -> say(it, "receiver", it.receiver());
+      case CaseClosed it -> say(it, "outcome", it.outcome(), "end", it.reason());
+      case CaseFollowedUp it -> say(it, "months", it.months()).variant(!it.lasts(), "relapsed");
+      case CaseFollowUpOverdue it -> say(it, "months", it.months(), "until", it.dueAt());
     };
   }
 

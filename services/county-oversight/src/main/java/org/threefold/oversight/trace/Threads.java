@@ -61,9 +61,9 @@ public final class Threads implements AutoCloseable {
    */
   record Read(List<Hop> hops, boolean complete) {}
 
-  /** Appends a hop to the thread of its flow, once. */
-  public void append(Hop hop) {
-    rounds.put(hop);
+  /** Appends hops to the threads of their flows, each once. */
+  public void append(List<Hop> hops) {
+    rounds.putAll(hops);
   }
 
   /** All hops of these flows, in no order. */

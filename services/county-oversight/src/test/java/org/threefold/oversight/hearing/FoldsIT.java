@@ -14,14 +14,19 @@ import org.bson.Document;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.threefold.events.ActivityEvent;
+import org.threefold.events.CaseEvent;
 import org.threefold.events.EvaluationEvent;
 import org.threefold.events.Event;
 import org.threefold.events.Fact;
 import org.threefold.events.FundEvent;
+import org.threefold.events.HelpRequestEvent;
 import org.threefold.events.NeedEvent;
 import org.threefold.events.ProjectEvent;
+import org.threefold.events.SafeguardingEvent;
 import org.threefold.events.StationEvent;
+import org.threefold.events.VisitEvent;
 import org.threefold.messaging.Cause;
+import org.threefold.messaging.Ear;
 import org.threefold.oversight.fund.Funds;
 import org.threefold.oversight.need.Needs;
 import org.threefold.oversight.place.Places;
@@ -57,13 +62,14 @@ class FoldsIT {
         OVERSIGHT.bean(Places.class).learn(it, cause);
         OVERSIGHT.bean(Projects.class).learn(it, cause);
       }
-      case NeedEvent.OfNeed it -> OVERSIGHT.bean(Needs.class).learn(it, cause);
-      case NeedEvent.OfVisit _, NeedEvent.OfHelpRequest _ -> {} // Told only.
+      case NeedEvent it -> OVERSIGHT.bean(Needs.class).learn(List.of(new Ear.Fact<>(it, cause)));
       case ProjectEvent it -> OVERSIGHT.bean(Projects.class).learn(it, cause);
       case FundEvent.OfFund it -> OVERSIGHT.bean(Funds.class).learn(it, cause);
       case FundEvent.OfProject it -> OVERSIGHT.bean(Projects.class).learn(it, cause);
       case FundEvent.FundSourceRegistered _, EvaluationEvent _ -> {}
-      case ActivityEvent _ -> {} // Not heard here.
+      case VisitEvent _, HelpRequestEvent _ -> {} // Told only.
+      case CaseEvent _ -> {} // The thread tells.
+      case SafeguardingEvent _, ActivityEvent _ -> {} // Not in these stories.
     }
     OVERSIGHT.bean(Chronicle.class).write(fact.event(), cause);
   }

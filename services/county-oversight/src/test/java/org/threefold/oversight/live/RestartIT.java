@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.threefold.access.Role;
+import org.threefold.oversight.live.Teller.News;
 import org.threefold.oversight.testing.Oversight;
 import org.threefold.oversight.testing.Sse;
 import org.threefold.oversight.testing.Story;
@@ -69,8 +70,8 @@ class RestartIT {
       CompletableFuture.allOf(
               IntStream.rangeClosed(1, 400)
                   .mapToObj(it ->
-                      CompletableFuture.runAsync(
-                          () -> (it % 2 == 0 ? first : second).tell(hop(it), false)))
+                      CompletableFuture.runAsync(() ->
+                          (it % 2 == 0 ? first : second).tell(List.of(new News(hop(it), false)))))
                   .toArray(CompletableFuture[]::new))
           .join();
       await().atMost(SOON).until(() -> one.end() == 400 && two.end() == 400);

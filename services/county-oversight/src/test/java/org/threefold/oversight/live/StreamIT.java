@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.threefold.access.Actor;
 import org.threefold.access.Role;
 import org.threefold.events.DivisionCode;
+import org.threefold.oversight.live.Teller.News;
 import org.threefold.oversight.testing.Oversight;
 import org.threefold.oversight.testing.Sse;
 import org.threefold.oversight.testing.Story;
@@ -209,7 +210,7 @@ class StreamIT {
             if (it % 500 == 0) { // No more than the teller lets wait.
               join(running);
             }
-            running.add(threads.submit(() -> teller.tell(hop(run, it), false)));
+            running.add(threads.submit(() -> teller.tell(List.of(new News(hop(run, it), false)))));
           });
       join(running);
     }

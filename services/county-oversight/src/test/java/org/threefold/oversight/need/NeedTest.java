@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.threefold.events.Event;
 import org.threefold.events.Fact;
 import org.threefold.events.NeedCategory;
+import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedPlanned;
 import org.threefold.events.NeedEvent.NeedUnplanned;
-import org.threefold.events.NeedEvent.OfNeed;
 import org.threefold.events.NeedId;
 import org.threefold.events.ProjectId;
 import org.threefold.events.UnplanCause;
@@ -24,7 +24,7 @@ class NeedTest {
   private static Need fold(NeedId id, List<Fact<Event>> facts) {
     Need row = null;
     for (Fact<Event> fact : facts) {
-      if (fact.event() instanceof OfNeed it && it.need().equals(id)) {
+      if (fact.event() instanceof NeedEvent it && it.need().equals(id)) {
         row = Need.after(row, it, fact.attributes().time());
       }
     }
@@ -55,7 +55,7 @@ class NeedTest {
     var first = new ProjectId("P-2026-511523100-0001");
     var second = new ProjectId("P-2026-511523100-0002");
     Need row = null;
-    for (OfNeed event :
+    for (NeedEvent event :
         List.of(
             new NeedPlanned(STORY.need, first),
             new NeedUnplanned(STORY.need, first, UnplanCause.PROJECT_REJECTED),

@@ -22,6 +22,10 @@ import org.threefold.access.Role;
 import org.threefold.events.ActivityEvent;
 import org.threefold.events.ActivityType;
 import org.threefold.events.ArchiveDocument;
+import org.threefold.events.CaseCloseReason;
+import org.threefold.events.CaseMethod;
+import org.threefold.events.CaseOutcome;
+import org.threefold.events.CaseReceiver;
 import org.threefold.events.Channel;
 import org.threefold.events.ClientGroup;
 import org.threefold.events.DeclineReason;
@@ -42,8 +46,11 @@ import org.threefold.events.PayerKind;
 import org.threefold.events.ProgrammeState;
 import org.threefold.events.PurchaseMethod;
 import org.threefold.events.ReleaseCause;
+import org.threefold.events.ReopenReason;
 import org.threefold.events.ReturnReason;
+import org.threefold.events.RiskLevel;
 import org.threefold.events.Route;
+import org.threefold.events.SafeguardingEvent;
 import org.threefold.events.Severity;
 import org.threefold.events.StaffCategory;
 import org.threefold.events.SupplierType;
@@ -69,6 +76,7 @@ class SentencesTest {
           "need.in-service.direct",
           "need.served.direct",
           "need.closed.auto",
+          "case.followed-up.relapsed",
           "evaluation.survey-closed.invalid",
           "evaluation.scored.capped");
 
@@ -77,14 +85,23 @@ class SentencesTest {
       Map.ofEntries(
           Map.entry("channel", List.of(Channel.class)),
           Map.entry("purpose", List.of(VisitPurpose.class)),
-          Map.entry("outcome", List.of(DeskOutcome.class)),
+          Map.entry("came", List.of(DeskOutcome.class)),
           Map.entry("help", List.of(HelpUrgency.class)),
           Map.entry("groups", List.of(ClientGroup.class)),
           Map.entry("category", List.of(NeedCategory.class)),
           Map.entry(
               "why",
               List.of(
-                  ReturnReason.class, DeclineReason.class, UnplanCause.class, ReleaseCause.class)),
+                  ReturnReason.class,
+                  DeclineReason.class,
+                  ReopenReason.class,
+                  UnplanCause.class,
+                  ReleaseCause.class)),
+          Map.entry("risk", List.of(RiskLevel.class)),
+          Map.entry("work", List.of(CaseMethod.class)),
+          Map.entry("receiver", List.of(CaseReceiver.class)),
+          Map.entry("outcome", List.of(CaseOutcome.class)),
+          Map.entry("end", List.of(CaseCloseReason.class)),
           Map.entry("supply", List.of(SupplierType.class)),
           Map.entry("route", List.of(Route.class)),
           Map.entry("told", List.of(FeedbackChannel.class)),
@@ -106,10 +123,11 @@ class SentencesTest {
           Map.entry("project", List.of(ProjectStatus.class)),
           Map.entry("step", List.of(Step.class)));
 
-  /** All that oversight hears. */
+  /** All that oversight tells. */
   static Collection<Class<? extends Event>> types() {
     return EventTypes.all().stream()
         .filter(it -> !ActivityEvent.class.isAssignableFrom(it))
+        .filter(it -> !SafeguardingEvent.class.isAssignableFrom(it))
         .toList();
   }
 

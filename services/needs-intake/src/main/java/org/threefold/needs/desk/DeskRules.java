@@ -2,9 +2,9 @@ package org.threefold.needs.desk;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.threefold.access.PersonalData;
 import org.threefold.access.Refused;
 import org.threefold.events.ResidentRef;
+import org.threefold.needs.PlainWords;
 
 /** The rules that hold for everything that is written down at a desk. */
 public final class DeskRules {
@@ -20,10 +20,7 @@ public final class DeskRules {
   public static void mustBeKeepable(
       String field, @Nullable String words, @Nullable ResidentRef resident) {
     if (words != null && resident == null) {
-      PersonalData.find(words)
-          .ifPresent(found -> {
-            throw new Refused("NEED-009", field, found);
-          });
+      PlainWords.mustSayNothingOfAPerson(field, words);
     }
   }
 

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.threefold.access.NotFound;
 import org.threefold.access.Refused;
 import org.threefold.events.DivisionCode;
+import org.threefold.events.HelpRequestEvent;
+import org.threefold.events.HelpRequestEvent.HelpRequestReceived;
 import org.threefold.events.HelpRequestId;
-import org.threefold.events.NeedEvent.HelpRequestReceived;
-import org.threefold.events.NeedEvent.OfHelpRequest;
 import org.threefold.needs.desk.DeskRules;
 import org.threefold.needs.help.HelpCommand.Close;
 import org.threefold.needs.help.HelpCommand.LetTimePass;
@@ -27,7 +27,7 @@ sealed interface HelpRequest permits HelpRequest.Unknown, Taken {
    *
    * @throws NotFound if anything but receiving is asked of one that nobody has told of
    */
-  default List<OfHelpRequest> decide(HelpRequestId request, HelpCommand command) {
+  default List<HelpRequestEvent> decide(HelpRequestId request, HelpCommand command) {
     return switch (this) {
       case Unknown _ ->
           switch (command) {
@@ -59,7 +59,7 @@ sealed interface HelpRequest permits HelpRequest.Unknown, Taken {
   }
 
   /** The state after a fact. */
-  default HelpRequest after(OfHelpRequest event) {
+  default HelpRequest after(HelpRequestEvent event) {
     return switch (this) {
       case Unknown it -> event instanceof HelpRequestReceived first ? Taken.from(first) : it;
       case Taken it -> it.then(event);
@@ -69,7 +69,7 @@ sealed interface HelpRequest permits HelpRequest.Unknown, Taken {
   /** The state with what intake keeps for itself of a decision. */
   default HelpRequest keep(
       HelpCommand command,
-      List<? extends OfHelpRequest> facts,
+      List<? extends HelpRequestEvent> facts,
       UnaryOperator<String> sealing,
       HelpTimes times) {
     return switch (this) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.threefold.access.NotFound;
 import org.threefold.events.DeskOutcome;
+import org.threefold.events.HelpRequestEvent;
 import org.threefold.events.HelpRequestId;
-import org.threefold.events.NeedEvent.OfHelpRequest;
 import org.threefold.events.NeedId;
 import org.threefold.messaging.AggregateStores;
 import org.threefold.messaging.AggregateType;
@@ -37,7 +37,7 @@ class HelpRequests {
   private static final String COLLECTION = "helpRequests";
   private static final String LETTER = "H";
 
-  private final Aggregates<HelpRequest, OfHelpRequest> requests;
+  private final Aggregates<HelpRequest, HelpRequestEvent> requests;
   private final Numbers numbers;
   private final DeskWords words;
   private final HelpTimes times;
@@ -61,7 +61,7 @@ class HelpRequests {
                     COLLECTION,
                     HelpRequest.class,
                     new HelpRequest.Unknown(),
-                    OfHelpRequest.class,
+                    HelpRequestEvent.class,
                     HelpRequest::after,
                     HelpRequest::division)
                 .dueAt(HelpRequest::due));
@@ -75,15 +75,15 @@ class HelpRequests {
   /** One command to one help request, as the store wants it. */
   private record Deciding(
       HelpRequestId request, HelpCommand command, UnaryOperator<String> sealing, HelpTimes times)
-      implements Decision<HelpRequest, OfHelpRequest> {
+      implements Decision<HelpRequest, HelpRequestEvent> {
 
     @Override
-    public List<OfHelpRequest> decide(HelpRequest state) {
+    public List<HelpRequestEvent> decide(HelpRequest state) {
       return state.decide(request, command);
     }
 
     @Override
-    public HelpRequest keep(HelpRequest after, List<? extends OfHelpRequest> facts) {
+    public HelpRequest keep(HelpRequest after, List<? extends HelpRequestEvent> facts) {
       return after.keep(command, facts, sealing, times);
     }
   }

@@ -12,13 +12,13 @@ import org.threefold.calendar.CountyTime;
 import org.threefold.events.Channel;
 import org.threefold.events.DeskOutcome;
 import org.threefold.events.DivisionCode;
+import org.threefold.events.HelpRequestEvent;
+import org.threefold.events.HelpRequestEvent.HelpRequestClosed;
+import org.threefold.events.HelpRequestEvent.HelpRequestOverdue;
+import org.threefold.events.HelpRequestEvent.HelpRequestReceived;
+import org.threefold.events.HelpRequestEvent.HelpRequestResponded;
 import org.threefold.events.HelpRequestId;
 import org.threefold.events.HelpUrgency;
-import org.threefold.events.NeedEvent.HelpRequestClosed;
-import org.threefold.events.NeedEvent.HelpRequestOverdue;
-import org.threefold.events.NeedEvent.HelpRequestReceived;
-import org.threefold.events.NeedEvent.HelpRequestResponded;
-import org.threefold.events.NeedEvent.OfHelpRequest;
 import org.threefold.events.NeedId;
 import org.threefold.events.ResidentRef;
 import org.threefold.events.StationId;
@@ -91,7 +91,7 @@ record Taken(
   }
 
   /** What follows from this command. */
-  List<OfHelpRequest> follows(HelpCommand command) {
+  List<HelpRequestEvent> follows(HelpCommand command) {
     return switch (command) {
       case Receive _ -> throw wrongState("receive", "–");
       case Respond it -> List.of(responded(it));
@@ -135,7 +135,7 @@ record Taken(
     }
   }
 
-  private List<OfHelpRequest> timePassed(Instant now) {
+  private List<HelpRequestEvent> timePassed(Instant now) {
     if (remindAt == null || now.isBefore(remindAt)) {
       return List.of();
     }
@@ -144,7 +144,7 @@ record Taken(
   }
 
   /** The state after a fact. */
-  Taken then(OfHelpRequest event) {
+  Taken then(HelpRequestEvent event) {
     return switch (event) {
       case HelpRequestReceived _ -> this; // Once is enough.
       case HelpRequestResponded it ->
@@ -166,7 +166,7 @@ record Taken(
   /** The state with what is kept of a decision and never told. */
   Taken keeping(
       HelpCommand command,
-      List<? extends OfHelpRequest> facts,
+      List<? extends HelpRequestEvent> facts,
       UnaryOperator<String> sealing,
       HelpTimes times) {
     String said = command.words() == null ? null : sealing.apply(command.words());

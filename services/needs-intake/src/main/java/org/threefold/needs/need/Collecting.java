@@ -2,10 +2,10 @@ package org.threefold.needs.need;
 
 import java.time.LocalDate;
 import java.util.regex.Pattern;
-import org.threefold.access.PersonalData;
 import org.threefold.access.Refused;
 import org.threefold.events.NeedEvent.NeedCollected;
 import org.threefold.events.NeedId;
+import org.threefold.needs.PlainWords;
 import org.threefold.needs.need.NeedCommand.Collect;
 
 /** The rules for what may be recorded as a need. */
@@ -46,23 +46,11 @@ final class Collecting {
     if (it.text().strip().codePointCount(0, it.text().strip().length()) < TEXT_MIN) {
       throw new Refused("NEED-003", TEXT_MIN);
     }
-    mustSayNothingOfAPerson("text", it.text());
+    PlainWords.mustSayNothingOfAPerson("text", it.text());
     if (!RANDOM_REF.matcher(it.resident().value()).matches()) {
-      mustSayNothingOfAPerson("residentRef", it.resident().value());
+      PlainWords.mustSayNothingOfAPerson("residentRef", it.resident().value());
     }
     Groups.mustFit(it.groups(), it.ageBand());
-  }
-
-  /**
-   * Goes on if the text has no number that leads to a person.
-   *
-   * @throws Refused NEED-009, with the field and the kind, never with the number
-   */
-  static void mustSayNothingOfAPerson(String field, String text) {
-    PersonalData.find(text)
-        .ifPresent(found -> {
-          throw new Refused("NEED-009", field, found);
-        });
   }
 
   /**

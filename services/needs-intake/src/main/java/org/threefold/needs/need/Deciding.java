@@ -2,7 +2,7 @@ package org.threefold.needs.need;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.threefold.events.NeedEvent.OfNeed;
+import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedId;
 import org.threefold.messaging.Cause;
 import org.threefold.messaging.Decision;
@@ -14,15 +14,15 @@ import org.threefold.messaging.Decision;
  */
 record Deciding(
     NeedId need, NeedCommand command, Cause cause, Times times, UnaryOperator<String> words)
-    implements Decision<Need, OfNeed> {
+    implements Decision<Need, NeedEvent> {
 
   @Override
-  public List<OfNeed> decide(Need state) {
+  public List<NeedEvent> decide(Need state) {
     return state.decide(need, command);
   }
 
   @Override
-  public Need keep(Need after, List<? extends OfNeed> facts) {
+  public Need keep(Need after, List<? extends NeedEvent> facts) {
     return after.keep(command, facts, cause.at(), cause.actor(), times).saying(words);
   }
 }

@@ -8,10 +8,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedClosed;
 import org.threefold.events.NeedEvent.NeedDeclined;
 import org.threefold.events.NeedEvent.NeedServed;
-import org.threefold.events.NeedEvent.OfNeed;
 import org.threefold.events.NeedId;
 import org.threefold.needs.need.NeedCommand.Analyse;
 import org.threefold.needs.need.NeedCommand.AnnounceMerge;
@@ -21,11 +21,13 @@ import org.threefold.needs.need.NeedCommand.Complete;
 import org.threefold.needs.need.NeedCommand.Confirm;
 import org.threefold.needs.need.NeedCommand.Decline;
 import org.threefold.needs.need.NeedCommand.Dispute;
+import org.threefold.needs.need.NeedCommand.EndCase;
 import org.threefold.needs.need.NeedCommand.Escalate;
 import org.threefold.needs.need.NeedCommand.GiveFeedback;
 import org.threefold.needs.need.NeedCommand.LetTimePass;
 import org.threefold.needs.need.NeedCommand.Match;
 import org.threefold.needs.need.NeedCommand.MergeInto;
+import org.threefold.needs.need.NeedCommand.NoteCaseOpened;
 import org.threefold.needs.need.NeedCommand.Plan;
 import org.threefold.needs.need.NeedCommand.Reopen;
 import org.threefold.needs.need.NeedCommand.ReturnToRoom;
@@ -44,6 +46,7 @@ import org.threefold.needs.need.NeedCommand.WithdrawMerge;
  * @param duplicates needs that were seen to be alike when this one was sorted
  * @param mergingInto where a merge is being tried
  * @param confirmBy when the need closes by itself
+ * @param casework the last case the need has become, if any
  * @param waiting what somebody has to do in time
  * @param history the last steps, oldest first
  */
@@ -53,10 +56,11 @@ record Kept(
     List<NeedId> duplicates,
     @Nullable NeedId mergingInto,
     @Nullable Instant confirmBy,
+    @Nullable Casework casework,
     @Nullable Waiting waiting,
     List<Step> history) {
 
-  static final Kept NOTHING = new Kept("", null, List.of(), null, null, null, List.of());
+  static final Kept NOTHING = new Kept("", null, List.of(), null, null, null, null, List.of());
 
   /** So many alike needs are remembered, so many are counted at most. */
   static final int DUPLICATES_MAX = 100;
@@ -71,17 +75,19 @@ record Kept(
 
   /** What is kept after a command was decided. */
   Kept after(
-      NeedCommand command, List<? extends OfNeed> facts, Instant at, String actor, Times times) {
+      NeedCommand command, List<? extends NeedEvent> facts, Instant at, String actor, Times times) {
     Kept noted =
         switch (command) {
           case Collect it ->
-              new Kept(it.text(), it.raisedBy(), List.of(), null, null, null, history);
+              new Kept(it.text(), it.raisedBy(), List.of(), null, null, null, null, history);
           case Sort it -> with(it.duplicates(), mergingInto, confirmBy);
           case AnnounceMerge it -> with(duplicates, it.into(), confirmBy);
           case WithdrawMerge _, MergeInto _ -> with(duplicates, null, confirmBy);
           case GiveFeedback it -> with(duplicates, mergingInto, it.confirmBy());
           case Confirm _, Dispute _ -> with(duplicates, mergingInto, null);
           case LetTimePass _ -> with(duplicates, mergingInto, closes(facts) ? null : confirmBy);
+          case RouteBy(_, _, var it) when it != null -> with(Casework.next(casework, it, at));
+          case NoteCaseOpened it -> with(casework == null ? null : casework.seenOpen(it.caseId()));
           case Escalate _,
               ReturnToRoom _,
               Analyse _,
@@ -94,7 +100,8 @@ record Kept(
               Plan _,
               Unplan _,
               StartService _,
-              Serve _ ->
+              Serve _,
+              EndCase _ ->
               this;
         };
     return noted.then(times.after(waiting, facts, at), stepsAfter(command, facts, at, actor));
@@ -104,26 +111,30 @@ record Kept(
   Kept saying(UnaryOperator<String> words) {
     List<Step> steps = history.stream().map(step -> step.saying(words)).toList();
     return new Kept(
-        words.apply(text), raisedBy, duplicates, mergingInto, confirmBy, waiting, steps);
+        words.apply(text), raisedBy, duplicates, mergingInto, confirmBy, casework, waiting, steps);
   }
 
-  private static boolean closes(List<? extends OfNeed> facts) {
+  private Kept with(@Nullable Casework other) {
+    return new Kept(text, raisedBy, duplicates, mergingInto, confirmBy, other, waiting, history);
+  }
+
+  private static boolean closes(List<? extends NeedEvent> facts) {
     return facts.stream().anyMatch(NeedClosed.class::isInstance);
   }
 
   private Kept with(List<NeedId> alike, @Nullable NeedId announced, @Nullable Instant closesAt) {
-    return new Kept(text, raisedBy, alike, announced, closesAt, waiting, history);
+    return new Kept(text, raisedBy, alike, announced, closesAt, casework, waiting, history);
   }
 
   private Kept then(@Nullable Waiting next, List<Step> steps) {
-    return new Kept(text, raisedBy, duplicates, mergingInto, confirmBy, next, steps);
+    return new Kept(text, raisedBy, duplicates, mergingInto, confirmBy, casework, next, steps);
   }
 
   private List<Step> stepsAfter(
-      NeedCommand command, List<? extends OfNeed> facts, Instant at, String actor) {
+      NeedCommand command, List<? extends NeedEvent> facts, Instant at, String actor) {
     List<Step> steps = new ArrayList<>(history);
     String note = command.note();
-    for (OfNeed fact : facts) {
+    for (NeedEvent fact : facts) {
       steps.add(new Step(fact.getClass().getSimpleName(), at, actor, note));
       note = null; // It stands with the first fact.
     }

@@ -6,8 +6,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.threefold.access.NotFound;
 import org.threefold.events.DivisionCode;
+import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedCollected;
-import org.threefold.events.NeedEvent.OfNeed;
 import org.threefold.events.NeedId;
 import org.threefold.needs.need.NeedCommand.Asked;
 import org.threefold.needs.need.NeedCommand.Collect;
@@ -24,7 +24,7 @@ sealed interface Need permits Need.Unknown, Recorded {
    *
    * @throws NotFound if anything but collecting is asked of a need that nobody has told of
    */
-  default List<OfNeed> decide(NeedId need, NeedCommand command) {
+  default List<NeedEvent> decide(NeedId need, NeedCommand command) {
     return switch (this) {
       case Unknown _ ->
           switch (command) {
@@ -37,7 +37,7 @@ sealed interface Need permits Need.Unknown, Recorded {
   }
 
   /** The state after a fact. */
-  default Need after(OfNeed event) {
+  default Need after(NeedEvent event) {
     return switch (this) {
       case Unknown it -> event instanceof NeedCollected first ? Recorded.from(first) : it;
       case Recorded it -> it.then(event);
@@ -46,7 +46,7 @@ sealed interface Need permits Need.Unknown, Recorded {
 
   /** The state with what intake keeps for itself of a decision. */
   default Need keep(
-      NeedCommand command, List<? extends OfNeed> facts, Instant at, String actor, Times times) {
+      NeedCommand command, List<? extends NeedEvent> facts, Instant at, String actor, Times times) {
     return switch (this) {
       case Unknown it -> it;
       case Recorded it -> it.keeping(command, facts, at, actor, times);

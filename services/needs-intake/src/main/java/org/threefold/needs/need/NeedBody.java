@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,12 +66,18 @@ final class NeedBody {
       @NotBlank @Size(max = 64) String supplier,
       @NotNull Boolean sufficient) {}
 
-  /** How it goes on; a referral names the department and the resident's consent. */
+  /**
+   * How it goes on; a referral names the department and the resident's consent, a case its worker
+   * and the written consent.
+   */
   record Route(
       @NotNull org.threefold.events.Route route,
       @Nullable DeptCode to,
       @Nullable Boolean consent,
-      @Nullable @Size(max = WORDS_MAX) String note) {}
+      @Nullable @Size(max = WORDS_MAX) String note,
+      @Nullable @Pattern(regexp = "[A-Z]{1,8}-[A-Za-z0-9-]{1,32}") String worker,
+      @Nullable LocalDate consentOn,
+      @Nullable ConsentBy consentBy) {}
 
   /** Whether the department has met the need. */
   record AnswerReferral(@NotNull Boolean accepted, @Nullable @Size(max = WORDS_MAX) String note) {}

@@ -16,10 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.threefold.events.AgeBand;
+import org.threefold.events.CaseId;
 import org.threefold.events.Channel;
 import org.threefold.events.ClientGroup;
 import org.threefold.events.DeclineReason;
@@ -37,6 +37,7 @@ import org.threefold.events.Route;
 import org.threefold.events.StationId;
 import org.threefold.events.SupplierType;
 import org.threefold.events.UnplanCause;
+import org.threefold.needs.CommandPath;
 import org.threefold.needs.supply.Availability;
 
 /** What can be asked of a need, and from which states (domain §3.2.2). */
@@ -52,10 +53,7 @@ sealed interface NeedCommand {
 
   /** As it stands in a path. */
   default String path() {
-    return getClass()
-        .getSimpleName()
-        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-        .toLowerCase(Locale.ROOT);
+    return CommandPath.of(this);
   }
 
   /** A person asks; in a wrong state the answer is a refusal. */
@@ -162,8 +160,13 @@ sealed interface NeedCommand {
     }
   }
 
-  /** Decides the one way the need goes on; only a referral says to whom. */
-  record RouteBy(Route route, @Nullable Handover handover) implements Asked {
+  /** Decides the one way the need goes on; only a referral says to whom, only a case by whom. */
+  record RouteBy(Route route, @Nullable Handover handover, @Nullable ToCase toCase)
+      implements Asked {
+
+    RouteBy(Route route, @Nullable Handover handover) {
+      this(route, handover, null);
+    }
 
     /**
      * What a department is handed.
@@ -174,6 +177,22 @@ sealed interface NeedCommand {
      */
     record Handover(
         DeptCode to, boolean known, boolean consent, @Nullable String note, Instant dueAt) {}
+
+    /**
+     * Who leads a case, and the client's written consent.
+     *
+     * @param unit the town station whose case it will be
+     * @param entitled whether a social worker asks, and worker was seen to be one of the unit
+     * @param openedBy stands for who asks
+     */
+    record ToCase(
+        StationId unit,
+        String worker,
+        boolean entitled,
+        LocalDate consentOn,
+        ConsentBy consentBy,
+        LocalDate today,
+        String openedBy) {}
 
     @Override
     public @Nullable String note() {
@@ -257,6 +276,22 @@ sealed interface NeedCommand {
     @Override
     public Set<Status> from() {
       return Status.LIVE;
+    }
+  }
+
+  /** The case that the need was routed to is open. */
+  record NoteCaseOpened(CaseId caseId) implements Silent {
+    @Override
+    public Set<Status> from() {
+      return Set.of(IN_SERVICE);
+    }
+  }
+
+  /** The case is over; met is whether the need was answered with it. */
+  record EndCase(CaseId caseId, boolean met) implements Silent {
+    @Override
+    public Set<Status> from() {
+      return Set.of(IN_SERVICE);
     }
   }
 

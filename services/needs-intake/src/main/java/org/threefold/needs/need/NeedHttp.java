@@ -21,6 +21,7 @@ import org.threefold.access.May;
 import org.threefold.access.NotFound;
 import org.threefold.access.Refused;
 import org.threefold.access.Request;
+import org.threefold.access.Role;
 import org.threefold.calendar.CountyTime;
 import org.threefold.events.DeptCode;
 import org.threefold.events.NeedCategory;
@@ -166,7 +167,27 @@ class NeedHttp {
   @May("need.route")
   ResponseEntity<NeedView> route(
       @PathVariable NeedId id, @Valid @RequestBody NeedBody.Route body, Request request) {
-    return decided(id, new NeedCommand.RouteBy(body.route(), handover(body, request)), request);
+    mustCover(id, request);
+    var command =
+        new NeedCommand.RouteBy(body.route(), handover(body, request), toCase(id, body, request));
+    return answer(needs.route(id, command, request.cause()), request.actor());
+  }
+
+  private NeedCommand.RouteBy.@Nullable ToCase toCase(
+      NeedId id, NeedBody.Route body, Request request) {
+    String worker = body.worker();
+    LocalDate consentOn = body.consentOn();
+    ConsentBy consentBy = body.consentBy();
+    if (worker == null || consentOn == null || consentBy == null) {
+      return null;
+    }
+    Actor actor = request.actor();
+    var unit = new StationId("ST-" + NeedNumber.divisionOf(id).town());
+    boolean entitled =
+        (actor.is(Role.RM_WORKER) || actor.is(Role.TST_WORKER))
+            && units.mayLeadCases(unit, worker, today(request));
+    return new NeedCommand.RouteBy.ToCase(
+        unit, worker, entitled, consentOn, consentBy, today(request), actor.subject());
   }
 
   private NeedCommand.RouteBy.@Nullable Handover handover(NeedBody.Route body, Request request) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.threefold.access.Actor;
 import org.threefold.events.AgeBand;
+import org.threefold.events.CaseId;
 import org.threefold.events.Channel;
 import org.threefold.events.ClientGroup;
 import org.threefold.events.DeclineReason;
@@ -41,6 +42,7 @@ record NeedView(
     @Nullable Route route,
     @Nullable Referral referral,
     @Nullable ProjectId project,
+    @Nullable CaseId caseId,
     @Nullable NeedId mergedInto,
     @Nullable DeclineReason declined,
     @Nullable Instant confirmBy,
@@ -90,6 +92,7 @@ record NeedView(
         it.route(),
         it.referral(),
         it.project(),
+        it.lastCase(),
         it.mergedInto(),
         it.declined(),
         it.status() == Status.FED_BACK ? kept.confirmBy() : null,

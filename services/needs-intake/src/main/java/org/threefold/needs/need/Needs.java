@@ -3,6 +3,7 @@ package org.threefold.needs.need;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.threefold.access.NotFound;
 import org.threefold.access.Refused;
+import org.threefold.events.CaseId;
 import org.threefold.events.NeedCategory;
-import org.threefold.events.NeedEvent.OfNeed;
+import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedId;
 import org.threefold.events.ProjectId;
 import org.threefold.events.StationId;
@@ -32,9 +34,12 @@ import org.threefold.messaging.StaleVersion;
 import org.threefold.messaging.Versioned;
 import org.threefold.needs.need.NeedCommand.AnnounceMerge;
 import org.threefold.needs.need.NeedCommand.Collect;
+import org.threefold.needs.need.NeedCommand.EndCase;
 import org.threefold.needs.need.NeedCommand.LetTimePass;
 import org.threefold.needs.need.NeedCommand.MergeInto;
+import org.threefold.needs.need.NeedCommand.NoteCaseOpened;
 import org.threefold.needs.need.NeedCommand.Plan;
+import org.threefold.needs.need.NeedCommand.RouteBy;
 import org.threefold.needs.need.NeedCommand.Serve;
 import org.threefold.needs.need.NeedCommand.Sort;
 import org.threefold.needs.need.NeedCommand.StartService;
@@ -47,10 +52,11 @@ public class Needs {
 
   private static final String COLLECTION = "needs";
 
-  private final Aggregates<Need, OfNeed> needs;
+  private final Aggregates<Need, NeedEvent> needs;
   private final Numbers numbers;
   private final Times times;
   private final Words words;
+  private final CaseDesk cases;
 
   Needs(
       AggregateStores stores,
@@ -58,8 +64,10 @@ public class Needs {
       Numbers numbers,
       Deadlines deadlines,
       Times times,
-      Words words) {
+      Words words,
+      CaseDesk cases) {
     this.words = words;
+    this.cases = cases;
     this.numbers = numbers;
     this.times = times;
     this.needs =
@@ -68,7 +76,7 @@ public class Needs {
                     COLLECTION,
                     Need.class,
                     new Need.Unknown(),
-                    OfNeed.class,
+                    NeedEvent.class,
                     Need::after,
                     Need::division)
                 .dueAt(Need::due));
@@ -128,11 +136,11 @@ public class Needs {
    * refused: of the merges of a ring, the last to announce sees another's announcement.
    */
   Versioned<Need> merge(NeedId id, NeedId into, Cause.Asked cause) {
-    decide(id, beside(cause, "announced"), new AnnounceMerge(into));
+    decide(id, cause.beside("announced"), new AnnounceMerge(into));
     try {
       return decide(id, cause, new MergeInto(into, target(into)));
     } catch (Refused | StaleVersion refused) {
-      decide(id, beside(cause, "withdrawn"), new WithdrawMerge());
+      decide(id, cause.beside("withdrawn"), new WithdrawMerge());
       throw refused;
     }
   }
@@ -145,15 +153,29 @@ public class Needs {
         .orElse(null);
   }
 
-  /** A cause for what is done on the way, which the request itself must not be taken for. */
-  private static Cause.Asked beside(Cause.Asked cause, String what) {
-    return new Cause.Asked(
-        cause.key() + "/" + what + "@" + cause.at(),
-        cause.bodyHash(),
-        null,
-        cause.actor(),
-        cause.at(),
-        cause.traceparent());
+  /**
+   * Decides how a need goes on. One that becomes a case is routed first, in a write of its own that
+   * holds all the case needs; then the case is opened. What breaks off in between is taken up again
+   * when the need is due.
+   */
+  Versioned<Need> route(NeedId id, RouteBy command, Cause.Asked cause) {
+    // A moment later, so that whoever tells both tells the route before the case.
+    Instant then = cause.at().plusMillis(1);
+    return opened(decide(id, cause, command), cause.beside("case", then));
+  }
+
+  private Versioned<Need> opened(Versioned<Need> need, Cause cause) {
+    CaseOpening opening = ((Recorded) need.state()).opening();
+    if (opening == null) {
+      return need;
+    }
+    cases.open(opening, cause);
+    return decide(opening.need(), cause, new NoteCaseOpened(opening.caseId()));
+  }
+
+  /** The need's case is over. */
+  public void endCase(NeedId id, CaseId ended, boolean met, Cause cause) {
+    decide(id, cause, new EndCase(ended, met));
   }
 
   /** Any command that looks at nothing but the need. */
@@ -214,7 +236,7 @@ public class Needs {
   }
 
   private void letTimePass(String id, Cause.Due cause) {
-    decide(new NeedId(id), cause, new LetTimePass(cause.at()));
+    opened(decide(new NeedId(id), cause, new LetTimePass(cause.at())), cause);
   }
 
   /** The need, if it was recorded; its words may be sealed. */

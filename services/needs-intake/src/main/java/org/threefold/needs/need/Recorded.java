@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.threefold.access.NotFound;
 import org.threefold.access.Refused;
 import org.threefold.calendar.CountyTime;
+import org.threefold.events.AgeBand;
+import org.threefold.events.CaseId;
 import org.threefold.events.DeclineReason;
 import org.threefold.events.NeedCategory;
+import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedAnalysed;
 import org.threefold.events.NeedEvent.NeedClosed;
 import org.threefold.events.NeedEvent.NeedCollected;
@@ -35,13 +38,13 @@ import org.threefold.events.NeedEvent.NeedRouted;
 import org.threefold.events.NeedEvent.NeedServed;
 import org.threefold.events.NeedEvent.NeedSorted;
 import org.threefold.events.NeedEvent.NeedUnplanned;
-import org.threefold.events.NeedEvent.OfNeed;
 import org.threefold.events.NeedId;
 import org.threefold.events.ProjectId;
 import org.threefold.events.ReopenReason;
 import org.threefold.events.Route;
 import org.threefold.events.StationId;
 import org.threefold.events.UnplanCause;
+import org.threefold.needs.PlainWords;
 import org.threefold.needs.need.NeedCommand.Analyse;
 import org.threefold.needs.need.NeedCommand.AnnounceMerge;
 import org.threefold.needs.need.NeedCommand.AnswerReferral;
@@ -51,15 +54,18 @@ import org.threefold.needs.need.NeedCommand.Complete;
 import org.threefold.needs.need.NeedCommand.Confirm;
 import org.threefold.needs.need.NeedCommand.Decline;
 import org.threefold.needs.need.NeedCommand.Dispute;
+import org.threefold.needs.need.NeedCommand.EndCase;
 import org.threefold.needs.need.NeedCommand.Escalate;
 import org.threefold.needs.need.NeedCommand.GiveFeedback;
 import org.threefold.needs.need.NeedCommand.LetTimePass;
 import org.threefold.needs.need.NeedCommand.Match;
 import org.threefold.needs.need.NeedCommand.MergeInto;
+import org.threefold.needs.need.NeedCommand.NoteCaseOpened;
 import org.threefold.needs.need.NeedCommand.Plan;
 import org.threefold.needs.need.NeedCommand.Reopen;
 import org.threefold.needs.need.NeedCommand.ReturnToRoom;
 import org.threefold.needs.need.NeedCommand.RouteBy;
+import org.threefold.needs.need.NeedCommand.RouteBy.ToCase;
 import org.threefold.needs.need.NeedCommand.Serve;
 import org.threefold.needs.need.NeedCommand.Sort;
 import org.threefold.needs.need.NeedCommand.StartService;
@@ -135,7 +141,7 @@ record Recorded(
   }
 
   /** What follows from this command. */
-  List<OfNeed> follows(NeedCommand command) {
+  List<NeedEvent> follows(NeedCommand command) {
     if (!command.from().contains(status)) {
       return wrongState(command);
     }
@@ -156,6 +162,7 @@ record Recorded(
       case Dispute it -> disputed(it);
       case Reopen it -> List.of(reopened(it));
       case LetTimePass it -> timePassed(it.now());
+      case EndCase it when it.caseId().equals(caseId()) -> List.of(caseEnded(it));
       case Plan it -> List.of(new NeedPlanned(need, it.project()));
       case Unplan it when it.project().equals(project) -> unplanned(it);
       case StartService it when it.project().equals(project) ->
@@ -163,11 +170,12 @@ record Recorded(
       case Serve it when it.project().equals(project) ->
           List.of(new NeedServed(need, it.project()));
       case Unplan _, StartService _, Serve _ -> List.of(); // Another project's business.
-      case AnnounceMerge _, WithdrawMerge _ -> List.of(); // Kept, not said.
+      case EndCase _ -> List.of(); // It was routed anew since.
+      case AnnounceMerge _, WithdrawMerge _, NoteCaseOpened _ -> List.of(); // Kept, not said.
     };
   }
 
-  private List<OfNeed> wrongState(NeedCommand command) {
+  private List<NeedEvent> wrongState(NeedCommand command) {
     if (!(command instanceof Asked)) {
       return List.of();
     }
@@ -218,13 +226,13 @@ record Recorded(
       throw new Refused("NEED-013", need, returns, RETURNS_MAX);
     }
     if (it.note() != null) {
-      Collecting.mustSayNothingOfAPerson("note", it.note());
+      PlainWords.mustSayNothingOfAPerson("note", it.note());
     }
     return new NeedReturned(need, owner, room, it.reason(), returns + 1);
   }
 
   private NeedAnalysed analysed(Analyse it) {
-    Collecting.mustSayNothingOfAPerson("evidence", it.note());
+    PlainWords.mustSayNothingOfAPerson("evidence", it.note());
     return Analysis.of(it.urgency(), origin.groups(), it.persons(), it.feasibility()).of(need);
   }
 
@@ -237,10 +245,13 @@ record Recorded(
     return new NeedMatched(need, it.supplierType(), it.supplier(), it.sufficient());
   }
 
-  private List<OfNeed> routed(RouteBy it) {
+  private List<NeedEvent> routed(RouteBy it) {
     Route by = it.route();
     if ((by == Route.REFER) != (it.handover() != null)) {
       throw new Refused("NEED-017", need, by);
+    }
+    if ((by == Route.CASE) != (it.toCase() != null)) {
+      throw new Refused("NEED-022", need);
     }
     return switch (by) {
       case DIRECT -> {
@@ -251,8 +262,53 @@ record Recorded(
       }
       case PROJECT -> List.of(routedBy(by));
       case REFER -> List.of(routedBy(by), referred(Objects.requireNonNull(it.handover())));
-      case CASE -> throw new Refused("NEED-016", by);
+      case CASE -> {
+        mustBeFit(Objects.requireNonNull(it.toCase()));
+        yield List.of(routedBy(by), new NeedInService(need, null));
+      }
     };
+  }
+
+  /** A social worker takes on one client, who has agreed, or whose guardian has. */
+  private void mustBeFit(ToCase it) {
+    if (!it.entitled()) {
+      throw new Refused("NEED-020", it.worker(), it.unit());
+    }
+    ConsentBy asked =
+        switch (origin.ageBand()) {
+          case UNDER_14, FROM_14 -> ConsentBy.GUARDIAN;
+          case FROM_18, FROM_60, FROM_80, MIXED -> ConsentBy.CLIENT;
+        };
+    if (origin.ageBand() == AgeBand.MIXED
+        || it.consentBy() != asked
+        || it.consentOn().isAfter(it.today())) {
+      throw new Refused("NEED-022", need);
+    }
+  }
+
+  /** The case that has the need now, if one has. */
+  @Nullable CaseId caseId() {
+    Casework casework = kept.casework();
+    return route == Route.CASE && casework != null ? casework.id(need) : null;
+  }
+
+  /** The last case the need has become, which may be over. */
+  @Nullable CaseId lastCase() {
+    Casework casework = kept.casework();
+    return casework == null ? null : casework.id(need);
+  }
+
+  /** What the case is opened with; null once it is open. */
+  @Nullable CaseOpening opening() {
+    Casework casework = kept.casework();
+    return route != Route.CASE || casework == null || casework.opened()
+        ? null
+        : casework.opening(need, origin.resident());
+  }
+
+  /** A need that its case could not meet goes on from its analysis, by whatever way. */
+  private NeedEvent caseEnded(EndCase it) {
+    return it.met() ? new NeedServed(need, null) : new NeedReopened(need, ReopenReason.CASE_ENDED);
   }
 
   private NeedReferred referred(RouteBy.Handover it) {
@@ -260,31 +316,31 @@ record Recorded(
       throw new Refused("NEED-017", need, Route.REFER);
     }
     if (it.note() != null) {
-      Collecting.mustSayNothingOfAPerson("note", it.note());
+      PlainWords.mustSayNothingOfAPerson("note", it.note());
     }
     return new NeedReferred(need, it.to(), it.dueAt());
   }
 
-  private List<OfNeed> referralAnswered(AnswerReferral it) {
+  private List<NeedEvent> referralAnswered(AnswerReferral it) {
     if (referral == null || !referral.to().equals(it.by())) {
       throw new NotFound(need); // Another department's business.
     }
     if (it.note() != null) {
-      Collecting.mustSayNothingOfAPerson("note", it.note());
+      PlainWords.mustSayNothingOfAPerson("note", it.note());
     }
     var answer = new NeedReferralAnswered(need, referral.to(), it.accepted());
     return it.accepted() ? List.of(answer, new NeedServed(need, null)) : List.of(answer);
   }
 
   /** Residents whose project broke off wait no longer than they must: they weigh more (X7). */
-  private List<OfNeed> unplanned(Unplan it) {
+  private List<NeedEvent> unplanned(Unplan it) {
     var unplanned = new NeedUnplanned(need, it.project(), it.cause());
     if (it.cause() != UnplanCause.PROJECT_TERMINATED || analysis == null) {
       return List.of(unplanned);
     }
     return analysis
         .moreUrgent(origin.groups())
-        .<List<OfNeed>>map(raised -> List.of(raised.of(need), unplanned))
+        .<List<NeedEvent>>map(raised -> List.of(raised.of(need), unplanned))
         .orElse(List.of(unplanned));
   }
 
@@ -303,18 +359,18 @@ record Recorded(
         analysis.band());
   }
 
-  private List<OfNeed> completed(Complete it) {
-    if (project != null) {
-      return wrongState(it); // The project says when it is done.
+  private List<NeedEvent> completed(Complete it) {
+    if (project != null || route == Route.CASE) {
+      return wrongState(it); // The project or case says when it is done.
     }
     if (it.note() != null) {
-      Collecting.mustSayNothingOfAPerson("note", it.note());
+      PlainWords.mustSayNothingOfAPerson("note", it.note());
     }
     return List.of(new NeedServed(need, null));
   }
 
   private NeedDeclined declined(Decline it) {
-    Collecting.mustSayNothingOfAPerson("appealNote", it.note());
+    PlainWords.mustSayNothingOfAPerson("appealNote", it.note());
     return new NeedDeclined(need, it.reason());
   }
 
@@ -322,7 +378,7 @@ record Recorded(
     Instant served = kept.servedAt();
     Collecting.mustLieWithin(
         it.on(), served == null ? origin.collectedOn() : CountyTime.dayOf(served), it.today());
-    Collecting.mustSayNothingOfAPerson("text", it.note());
+    PlainWords.mustSayNothingOfAPerson("text", it.note());
     return new NeedFeedbackGiven(need, it.channel(), project);
   }
 
@@ -333,11 +389,11 @@ record Recorded(
     return new NeedClosed(need, false, it.rating(), project);
   }
 
-  private List<OfNeed> disputed(Dispute it) {
+  private List<NeedEvent> disputed(Dispute it) {
     if (it.resident() != null && !it.resident().equals(kept.raisedBy())) {
       throw new NotFound(need); // Residents do not see others.
     }
-    Collecting.mustSayNothingOfAPerson("text", it.note());
+    PlainWords.mustSayNothingOfAPerson("text", it.note());
     return List.of(
         new NeedDisputed(need, it.reason(), project),
         new NeedReopened(need, ReopenReason.DISPUTED));
@@ -348,14 +404,17 @@ record Recorded(
     if (it.reason() == ReopenReason.DISPUTED) {
       throw new Refused("NEED-001", need, status, "dispute", Status.FED_BACK);
     }
+    if (it.reason() == ReopenReason.CASE_ENDED) {
+      throw new Refused("NEED-001", need, status, "end-case", Status.IN_SERVICE);
+    }
     if (ended == null || it.now().isAfter(ended.plus(it.within()))) {
       throw new Refused("NEED-018", need, it.within().toDays());
     }
-    Collecting.mustSayNothingOfAPerson("note", it.note());
+    PlainWords.mustSayNothingOfAPerson("note", it.note());
     return new NeedReopened(need, it.reason());
   }
 
-  private List<OfNeed> timePassed(Instant now) {
+  private List<NeedEvent> timePassed(Instant now) {
     Instant dueAt = dueAt();
     if (dueAt == null || now.isBefore(dueAt)) {
       return List.of();
@@ -381,11 +440,15 @@ record Recorded(
       return kept.confirmBy();
     }
     Waiting waiting = kept.waiting();
-    return waiting == null ? null : waiting.nextAt();
+    if (waiting != null) {
+      return waiting.nextAt();
+    }
+    Casework casework = kept.casework();
+    return route == Route.CASE && casework != null ? casework.dueAt() : null;
   }
 
   /** The state after a fact. */
-  Recorded then(OfNeed event) {
+  Recorded then(NeedEvent event) {
     return switch (event) {
       case NeedCollected _ -> this; // Once is enough.
       case NeedSorted it ->
@@ -476,7 +539,7 @@ record Recorded(
 
   /** The state with what is kept of a decision. */
   Recorded keeping(
-      NeedCommand command, List<? extends OfNeed> facts, Instant at, String actor, Times times) {
+      NeedCommand command, List<? extends NeedEvent> facts, Instant at, String actor, Times times) {
     boolean nothing = facts.isEmpty() && !command.from().contains(status);
     return nothing
         ? this

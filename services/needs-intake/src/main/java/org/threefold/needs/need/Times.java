@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.threefold.calendar.WorkingDays;
+import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedAnalysed;
 import org.threefold.events.NeedEvent.NeedClosed;
 import org.threefold.events.NeedEvent.NeedCollected;
@@ -25,7 +26,6 @@ import org.threefold.events.NeedEvent.NeedRouted;
 import org.threefold.events.NeedEvent.NeedServed;
 import org.threefold.events.NeedEvent.NeedSorted;
 import org.threefold.events.NeedEvent.NeedUnplanned;
-import org.threefold.events.NeedEvent.OfNeed;
 import org.threefold.events.NeedStep;
 import org.threefold.events.Route;
 import org.threefold.needs.NeedsSettings;
@@ -57,15 +57,15 @@ record Times(WorkingDays days, NeedsSettings settings) {
   }
 
   /** What is waited for after these facts. */
-  @Nullable Waiting after(@Nullable Waiting before, List<? extends OfNeed> facts, Instant at) {
+  @Nullable Waiting after(@Nullable Waiting before, List<? extends NeedEvent> facts, Instant at) {
     Waiting waiting = before;
-    for (OfNeed fact : facts) {
+    for (NeedEvent fact : facts) {
       waiting = after(waiting, fact, at);
     }
     return waiting;
   }
 
-  private @Nullable Waiting after(@Nullable Waiting before, OfNeed fact, Instant at) {
+  private @Nullable Waiting after(@Nullable Waiting before, NeedEvent fact, Instant at) {
     return switch (fact) {
       case NeedCollected _ -> begin(NeedStep.SORT, at);
       case NeedSorted _, NeedReturned _ -> begin(NeedStep.ANALYSE, at);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.threefold.events.ResidentRef;
+import org.threefold.needs.vault.SealedWords;
 import org.threefold.needs.vault.SubjectKey;
 import org.threefold.needs.vault.Vault;
 
@@ -17,12 +18,6 @@ import org.threefold.needs.vault.Vault;
  */
 @Service
 public class ResidentWords {
-
-  /**
-   * What sealed words begin with. No text that comes in may hold a control character, so nothing
-   * else begins so.
-   */
-  private static final String MARK = "\u0001";
 
   private final Residents residents;
   private final Vault vault;
@@ -42,9 +37,8 @@ public class ResidentWords {
     if (kept.isEmpty()) {
       return words -> words;
     }
-    Optional<SubjectKey> key = kept.get() ? vault.find(ref.value()) : Optional.empty();
-    return words ->
-        words.startsWith(MARK) ? words : key.map(it -> MARK + it.seal(place, words)).orElse("");
+    SubjectKey key = kept.get() ? vault.find(ref.value()).orElse(null) : null;
+    return SealedWords.with(key, place);
   }
 
   /** What opens the words of these residents, at most 1000. */
@@ -64,11 +58,7 @@ public class ResidentWords {
 
     /** The words as they were said; empty if the resident was erased. */
     public String open(ResidentRef ref, String place, String words) {
-      if (!words.startsWith(MARK)) {
-        return words;
-      }
-      SubjectKey key = keys.get(ref.value());
-      return key == null ? "" : key.open(place, words.substring(MARK.length()));
+      return SealedWords.are(words) ? SealedWords.open(keys.get(ref.value()), place, words) : words;
     }
   }
 }

@@ -11,7 +11,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.threefold.access.Actor;
 import org.threefold.access.NotFound;
-import org.threefold.access.PersonalData;
 import org.threefold.access.Refused;
 import org.threefold.access.Request;
 import org.threefold.calendar.CountyTime;
@@ -19,6 +18,7 @@ import org.threefold.events.AgeBand;
 import org.threefold.events.ResidentRef;
 import org.threefold.events.StationId;
 import org.threefold.messaging.Contended;
+import org.threefold.needs.PlainWords;
 import org.threefold.needs.look.Act;
 import org.threefold.needs.look.Looking;
 import org.threefold.needs.look.Looks;
@@ -181,10 +181,7 @@ public class Residents {
   Person look(ResidentRef ref, Purpose why, @Nullable String note, Request request) {
     Registered resident = known(ref, request.actor()).kept();
     if (note != null) {
-      PersonalData.find(note)
-          .ifPresent(found -> {
-            throw new Refused("NEED-009", "note", found);
-          });
+      PlainWords.mustSayNothingOfAPerson("note", note);
     }
     String sealedNote = note == null ? null : keyOf(ref).seal("look", note);
     writeDown(Act.LOOK, ref, why.name(), sealedNote, request);

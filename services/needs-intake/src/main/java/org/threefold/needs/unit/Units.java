@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.threefold.events.StationEvent.DivisionRegistered;
+import org.threefold.events.StationEvent.StaffAssigned;
 import org.threefold.events.StationEvent.StationActivated;
 import org.threefold.events.StationEvent.StationRegistered;
 import org.threefold.events.StationId;
@@ -20,10 +21,12 @@ public class Units {
 
   private final Known<Unit> units;
   private final Known<Division> divisions;
+  private final Known<Staff> staff;
 
   Units(AggregateStores stores) {
     this.units = stores.known("units", Unit.class);
     this.divisions = stores.known("divisions", Division.class);
+    this.staff = stores.known("staff", Staff.class);
   }
 
   /** A division is on the map. */
@@ -50,6 +53,23 @@ public class Units {
   /** What the unit is called in public, if that was heard. */
   public Optional<String> nameOf(StationId unit) {
     return units.find(unit.value()).map(Unit::name);
+  }
+
+  /** Somebody begins to work at a unit. */
+  public void learn(StaffAssigned it, Cause.Heard cause) {
+    staff.learn(
+        placeOf(it.station(), it.staffRef()),
+        cause,
+        _ -> new Staff(it.station(), it.category(), it.fullTime(), it.from()));
+  }
+
+  /** Whether this is a full-time social worker of the unit on that day. */
+  public boolean mayLeadCases(StationId unit, String staffRef, LocalDate on) {
+    return staff.find(placeOf(unit, staffRef)).filter(it -> it.mayLeadCases(on)).isPresent();
+  }
+
+  private static String placeOf(StationId unit, String staffRef) {
+    return unit + "/" + staffRef;
   }
 
   /** Whether the unit is open on that day, and its division in use. */

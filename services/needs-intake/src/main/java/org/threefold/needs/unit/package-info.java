@@ -1,4 +1,4 @@
-/** Which units are open, as the station registry says. */
+/** Which units are open and who works there, as the station registry says. */
 @NullMarked
 package org.threefold.needs.unit;
 

@@ -9,13 +9,13 @@ import org.threefold.access.Refused;
 import org.threefold.calendar.CountyTime;
 import org.threefold.events.DeskOutcome;
 import org.threefold.events.DivisionCode;
-import org.threefold.events.NeedEvent.OfVisit;
-import org.threefold.events.NeedEvent.VisitCompleted;
-import org.threefold.events.NeedEvent.VisitLeftOpen;
-import org.threefold.events.NeedEvent.VisitReceived;
 import org.threefold.events.NeedId;
 import org.threefold.events.ResidentRef;
 import org.threefold.events.StationId;
+import org.threefold.events.VisitEvent;
+import org.threefold.events.VisitEvent.VisitCompleted;
+import org.threefold.events.VisitEvent.VisitLeftOpen;
+import org.threefold.events.VisitEvent.VisitReceived;
 import org.threefold.events.VisitId;
 import org.threefold.events.VisitPurpose;
 import org.threefold.needs.desk.DeskRules;
@@ -74,7 +74,7 @@ record Logged(
   }
 
   /** What follows from this command. */
-  List<OfVisit> follows(VisitCommand command) {
+  List<VisitEvent> follows(VisitCommand command) {
     return switch (command) {
       case Receive _ -> throw new Refused("NEED-001", visit, state, "receive", "–");
       case Complete it -> List.of(completed(it));
@@ -108,7 +108,7 @@ record Logged(
   }
 
   /** The state after a fact. */
-  Logged then(OfVisit event) {
+  Logged then(VisitEvent event) {
     return switch (event) {
       case VisitReceived _ -> this; // Once is enough.
       case VisitLeftOpen _ -> with(State.LEFT_OPEN, outcome, need);

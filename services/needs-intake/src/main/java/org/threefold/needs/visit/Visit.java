@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.threefold.access.NotFound;
 import org.threefold.access.Refused;
 import org.threefold.events.DivisionCode;
-import org.threefold.events.NeedEvent.OfVisit;
-import org.threefold.events.NeedEvent.VisitReceived;
+import org.threefold.events.VisitEvent;
+import org.threefold.events.VisitEvent.VisitReceived;
 import org.threefold.events.VisitId;
 import org.threefold.needs.desk.DeskRules;
 import org.threefold.needs.visit.VisitCommand.Complete;
@@ -26,7 +26,7 @@ sealed interface Visit permits Visit.Unknown, Logged {
    *
    * @throws NotFound if anything but receiving is asked of a visit that nobody has told of
    */
-  default List<OfVisit> decide(VisitId visit, VisitCommand command) {
+  default List<VisitEvent> decide(VisitId visit, VisitCommand command) {
     return switch (this) {
       case Unknown _ ->
           switch (command) {
@@ -38,7 +38,7 @@ sealed interface Visit permits Visit.Unknown, Logged {
     };
   }
 
-  private static List<OfVisit> received(VisitId visit, Receive it) {
+  private static List<VisitEvent> received(VisitId visit, Receive it) {
     mustBeFit(it);
     return List.of(
         new VisitReceived(
@@ -69,7 +69,7 @@ sealed interface Visit permits Visit.Unknown, Logged {
   }
 
   /** The state after a fact. */
-  default Visit after(OfVisit event) {
+  default Visit after(VisitEvent event) {
     return switch (this) {
       case Unknown it -> event instanceof VisitReceived first ? Logged.from(first) : it;
       case Logged it -> it.then(event);

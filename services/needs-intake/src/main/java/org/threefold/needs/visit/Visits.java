@@ -8,8 +8,8 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.threefold.events.NeedEvent.OfVisit;
 import org.threefold.events.ResidentRef;
+import org.threefold.events.VisitEvent;
 import org.threefold.events.VisitId;
 import org.threefold.messaging.AggregateStores;
 import org.threefold.messaging.AggregateType;
@@ -31,7 +31,7 @@ class Visits {
   private static final String COLLECTION = "visits";
   private static final String LETTER = "V";
 
-  private final Aggregates<Visit, OfVisit> visits;
+  private final Aggregates<Visit, VisitEvent> visits;
   private final Numbers numbers;
   private final DeskWords words;
 
@@ -49,7 +49,7 @@ class Visits {
                     COLLECTION,
                     Visit.class,
                     new Visit.Unknown(),
-                    OfVisit.class,
+                    VisitEvent.class,
                     Visit::after,
                     Visit::division)
                 .dueAt(Visit::due));
@@ -62,15 +62,15 @@ class Visits {
 
   /** One command to one visit, as the store wants it. */
   private record Deciding(VisitId visit, VisitCommand command, UnaryOperator<String> sealing)
-      implements Decision<Visit, OfVisit> {
+      implements Decision<Visit, VisitEvent> {
 
     @Override
-    public List<OfVisit> decide(Visit state) {
+    public List<VisitEvent> decide(Visit state) {
       return state.decide(visit, command);
     }
 
     @Override
-    public Visit keep(Visit after, List<? extends OfVisit> facts) {
+    public Visit keep(Visit after, List<? extends VisitEvent> facts) {
       return after.keep(command, sealing);
     }
   }

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.threefold.calendar.WorkingDays;
 import org.threefold.events.Channel;
 import org.threefold.events.DeskOutcome;
+import org.threefold.events.HelpRequestEvent;
+import org.threefold.events.HelpRequestEvent.HelpRequestClosed;
+import org.threefold.events.HelpRequestEvent.HelpRequestOverdue;
+import org.threefold.events.HelpRequestEvent.HelpRequestReceived;
+import org.threefold.events.HelpRequestEvent.HelpRequestResponded;
 import org.threefold.events.HelpRequestId;
 import org.threefold.events.HelpUrgency;
-import org.threefold.events.NeedEvent.HelpRequestClosed;
-import org.threefold.events.NeedEvent.HelpRequestOverdue;
-import org.threefold.events.NeedEvent.HelpRequestReceived;
-import org.threefold.events.NeedEvent.HelpRequestResponded;
-import org.threefold.events.NeedEvent.OfHelpRequest;
 import org.threefold.events.NeedId;
 import org.threefold.events.ResidentRef;
 import org.threefold.events.StationId;
@@ -52,11 +52,11 @@ class HelpRequestTest {
   private static final HelpRequestClosed CLOSED =
       new HelpRequestClosed(CALL, TOWN, DeskOutcome.ANSWERED, null);
 
-  private static Given<HelpRequest, OfHelpRequest> given(OfHelpRequest... facts) {
+  private static Given<HelpRequest, HelpRequestEvent> given(HelpRequestEvent... facts) {
     return Given.of(new HelpRequest.Unknown(), HelpRequest::after, facts);
   }
 
-  private static Function<HelpRequest, List<OfHelpRequest>> by(HelpCommand command) {
+  private static Function<HelpRequest, List<HelpRequestEvent>> by(HelpCommand command) {
     return it -> it.decide(CALL, command);
   }
 
@@ -170,11 +170,11 @@ class HelpRequestTest {
   @Test
   void a_late_response_is_told_each_time_as_much_has_passed_again_three_times_at_most() {
     HelpRequest call = new HelpRequest.Unknown().after(RECEIVED);
-    List<OfHelpRequest> told = new ArrayList<>();
+    List<HelpRequestEvent> told = new ArrayList<>();
     for (int minute = 0; minute <= 24 * 60; minute++) {
       var command = new LetTimePass(NOON.plus(Duration.ofMinutes(minute)));
-      List<OfHelpRequest> facts = call.decide(CALL, command);
-      for (OfHelpRequest fact : facts) {
+      List<HelpRequestEvent> facts = call.decide(CALL, command);
+      for (HelpRequestEvent fact : facts) {
         call = call.after(fact);
       }
       call = call.keep(command, facts, it -> it, TIMES);

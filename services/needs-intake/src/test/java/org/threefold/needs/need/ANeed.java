@@ -13,6 +13,7 @@ import org.threefold.events.DeclineReason;
 import org.threefold.events.DeptCode;
 import org.threefold.events.FeedbackChannel;
 import org.threefold.events.NeedCategory;
+import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedAnalysed;
 import org.threefold.events.NeedEvent.NeedClosed;
 import org.threefold.events.NeedEvent.NeedCollected;
@@ -26,7 +27,6 @@ import org.threefold.events.NeedEvent.NeedReferred;
 import org.threefold.events.NeedEvent.NeedRouted;
 import org.threefold.events.NeedEvent.NeedServed;
 import org.threefold.events.NeedEvent.NeedSorted;
-import org.threefold.events.NeedEvent.OfNeed;
 import org.threefold.events.NeedId;
 import org.threefold.events.PriorityBand;
 import org.threefold.events.ProjectId;
@@ -80,13 +80,13 @@ final class ANeed {
 
   private ANeed() {}
 
-  static Given<Need, OfNeed> given(OfNeed... facts) {
+  static Given<Need, NeedEvent> given(NeedEvent... facts) {
     return Given.of(new Need.Unknown(), Need::after, facts);
   }
 
-  static Need after(List<OfNeed> facts) {
+  static Need after(List<NeedEvent> facts) {
     Need need = new Need.Unknown();
-    for (OfNeed fact : facts) {
+    for (NeedEvent fact : facts) {
       need = need.after(fact);
     }
     return need;
@@ -98,14 +98,14 @@ final class ANeed {
   }
 
   /** The facts that bring a need into this state, by way of a project where there is one. */
-  static List<OfNeed> factsTo(Status status) {
+  static List<NeedEvent> factsTo(Status status) {
     return switch (status) {
       case COLLECTED -> List.of(COLLECTED);
       case SORTED -> and(factsTo(Status.COLLECTED), SORTED);
       case ANALYSED -> and(factsTo(Status.SORTED), ANALYSED);
       case AWAITING_PROJECT -> and(factsTo(Status.ANALYSED), routed(Route.PROJECT));
       case REFERRED -> {
-        List<OfNeed> routed = and(factsTo(Status.ANALYSED), routed(Route.REFER));
+        List<NeedEvent> routed = and(factsTo(Status.ANALYSED), routed(Route.REFER));
         yield and(routed, new NeedReferred(NEED, WMF, NOON.plus(Duration.ofDays(7))));
       }
       case PLANNED -> and(factsTo(Status.AWAITING_PROJECT), PLANNED);
@@ -119,8 +119,8 @@ final class ANeed {
     };
   }
 
-  private static List<OfNeed> and(List<OfNeed> facts, OfNeed last) {
-    List<OfNeed> all = new ArrayList<>(facts);
+  private static List<NeedEvent> and(List<NeedEvent> facts, NeedEvent last) {
+    List<NeedEvent> all = new ArrayList<>(facts);
     all.add(last);
     return all;
   }

@@ -24,6 +24,7 @@ import org.threefold.events.DeptCode;
 import org.threefold.events.DisputeReason;
 import org.threefold.events.FeedbackChannel;
 import org.threefold.events.NeedCategory;
+import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedAnalysed;
 import org.threefold.events.NeedEvent.NeedDisputed;
 import org.threefold.events.NeedEvent.NeedOverdue;
@@ -32,7 +33,6 @@ import org.threefold.events.NeedEvent.NeedReferred;
 import org.threefold.events.NeedEvent.NeedReopened;
 import org.threefold.events.NeedEvent.NeedServed;
 import org.threefold.events.NeedEvent.NeedUnplanned;
-import org.threefold.events.NeedEvent.OfNeed;
 import org.threefold.events.NeedStep;
 import org.threefold.events.PriorityBand;
 import org.threefold.events.ReopenReason;
@@ -56,7 +56,7 @@ class GoingOnTest {
   private static final String PHONE = "请打 13812345678";
 
   private Need need = new Need.Unknown();
-  private final List<OfNeed> said = new ArrayList<>();
+  private final List<NeedEvent> said = new ArrayList<>();
 
   private void at(Status status) {
     need = ANeed.after(ANeed.factsTo(status));
@@ -69,7 +69,7 @@ class GoingOnTest {
   private void does(NeedCommand command, Instant at) {
     said.clear();
     said.addAll(need.decide(NEED, command));
-    for (OfNeed fact : said) {
+    for (NeedEvent fact : said) {
       need = need.after(fact);
     }
     need = need.keep(command, said, at, WORKER, TIMES);

@@ -45,6 +45,7 @@ import org.threefold.events.DeclineReason;
 import org.threefold.events.DivisionCode;
 import org.threefold.events.FeedbackChannel;
 import org.threefold.events.NeedCategory;
+import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedClosed;
 import org.threefold.events.NeedEvent.NeedDeclined;
 import org.threefold.events.NeedEvent.NeedFeedbackGiven;
@@ -56,7 +57,6 @@ import org.threefold.events.NeedEvent.NeedReturned;
 import org.threefold.events.NeedEvent.NeedServed;
 import org.threefold.events.NeedEvent.NeedSorted;
 import org.threefold.events.NeedEvent.NeedUnplanned;
-import org.threefold.events.NeedEvent.OfNeed;
 import org.threefold.events.ResidentRef;
 import org.threefold.events.ReturnReason;
 import org.threefold.events.Route;
@@ -303,7 +303,7 @@ class NeedTest {
 
   @Test
   void matches_are_a_short_list() {
-    OfNeed[] facts = new OfNeed[3 + Recorded.MATCHES_MAX];
+    NeedEvent[] facts = new NeedEvent[3 + Recorded.MATCHES_MAX];
     facts[0] = COLLECTED;
     facts[1] = SORTED;
     facts[2] = ANALYSED;
@@ -330,13 +330,6 @@ class NeedTest {
     given(COLLECTED, SORTED, ANALYSED, new NeedMatched(NEED, ITEM, "SI-03", false))
         .when(by(new RouteBy(Route.DIRECT, null)))
         .thenRefused("NEED-015");
-  }
-
-  @Test
-  void case_and_referral_are_not_open_yet() {
-    given(COLLECTED, SORTED, ANALYSED)
-        .when(by(new RouteBy(Route.CASE, null)))
-        .thenRefused("NEED-016");
   }
 
   @Test
@@ -384,7 +377,7 @@ class NeedTest {
 
   @Test
   void what_another_project_does_is_none_of_its_business() {
-    OfNeed[] planned = {COLLECTED, SORTED, ANALYSED, routed(Route.PROJECT), PLANNED};
+    NeedEvent[] planned = {COLLECTED, SORTED, ANALYSED, routed(Route.PROJECT), PLANNED};
     given(planned).when(by(new StartService(OTHER_PROJECT))).then();
     given(planned).when(by(new Unplan(OTHER_PROJECT, UnplanCause.PROJECT_CANCELLED))).then();
     given(COLLECTED, SORTED, ANALYSED, routed(Route.PROJECT), PLANNED, IN_SERVICE)
@@ -495,7 +488,7 @@ class NeedTest {
   @Test
   void words_are_kept_and_never_said() {
     var command = collect();
-    List<OfNeed> facts = new Need.Unknown().decide(NEED, command);
+    List<NeedEvent> facts = new Need.Unknown().decide(NEED, command);
     assertThat(facts.toString()).doesNotContain(WORDS);
     Kept kept = recorded(kept(after(facts), command)).kept();
     assertThat(kept.text()).isEqualTo(WORDS);
@@ -530,24 +523,24 @@ class NeedTest {
   }
 
   private static Need kept(Need need, NeedCommand command) {
-    List<OfNeed> facts =
+    List<NeedEvent> facts =
         command instanceof NeedCommand.Collect ? List.of(COLLECTED) : need.decide(NEED, command);
     return need.keep(command, facts, NOON, WORKER, TIMES);
   }
 
-  private static OfNeed[] served() {
-    return new OfNeed[] {
+  private static NeedEvent[] served() {
+    return new NeedEvent[] {
       COLLECTED, SORTED, ANALYSED, routed(Route.PROJECT), PLANNED, IN_SERVICE, SERVED
     };
   }
 
-  private static OfNeed[] fedBack() {
-    return new OfNeed[] {
+  private static NeedEvent[] fedBack() {
+    return new NeedEvent[] {
       COLLECTED, SORTED, ANALYSED, routed(Route.PROJECT), PLANNED, IN_SERVICE, SERVED, FED_BACK
     };
   }
 
-  private static Function<Need, List<OfNeed>> by(NeedCommand command) {
+  private static Function<Need, List<NeedEvent>> by(NeedCommand command) {
     return need -> need.decide(NEED, command);
   }
 }

@@ -23,14 +23,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.threefold.access.Refused;
+import org.threefold.events.CaseId;
 import org.threefold.events.DeclineReason;
 import org.threefold.events.DisputeReason;
 import org.threefold.events.FeedbackChannel;
 import org.threefold.events.NeedCategory;
+import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedClosed;
 import org.threefold.events.NeedEvent.NeedDeclined;
 import org.threefold.events.NeedEvent.NeedMatched;
-import org.threefold.events.NeedEvent.OfNeed;
 import org.threefold.events.ReopenReason;
 import org.threefold.events.ReturnReason;
 import org.threefold.events.Route;
@@ -91,7 +92,9 @@ class StateMachineTest {
           new NeedCommand.Plan(PROJECT),
           new NeedCommand.Unplan(PROJECT, UnplanCause.PROJECT_CANCELLED),
           new NeedCommand.StartService(PROJECT),
-          new NeedCommand.Serve(PROJECT));
+          new NeedCommand.Serve(PROJECT),
+          new NeedCommand.NoteCaseOpened(CaseId.of(NEED, 1)),
+          new NeedCommand.EndCase(CaseId.of(NEED, 1), true));
 
   @Test
   void every_command_is_in_the_list() {
@@ -120,9 +123,9 @@ class StateMachineTest {
     Need need = in(from, command);
     assertThat(((Recorded) need).status()).isEqualTo(from);
     if (to != null) {
-      List<OfNeed> facts = need.decide(NEED, command);
+      List<NeedEvent> facts = need.decide(NEED, command);
       assertThat(facts).isNotEmpty();
-      for (OfNeed fact : facts) {
+      for (NeedEvent fact : facts) {
         need = need.after(fact);
       }
       assertThat(((Recorded) need).status()).isEqualTo(to);
@@ -180,7 +183,7 @@ class StateMachineTest {
 
   private static Need step(Need before, NeedCommand command, Status expected) {
     Need after = before;
-    for (OfNeed fact : before.decide(NEED, command)) {
+    for (NeedEvent fact : before.decide(NEED, command)) {
       after = after.after(fact);
     }
     assertThat(((Recorded) after).status()).isEqualTo(expected);

@@ -10,13 +10,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.threefold.events.DeskOutcome;
-import org.threefold.events.NeedEvent.OfVisit;
-import org.threefold.events.NeedEvent.VisitCompleted;
-import org.threefold.events.NeedEvent.VisitLeftOpen;
-import org.threefold.events.NeedEvent.VisitReceived;
 import org.threefold.events.NeedId;
 import org.threefold.events.ResidentRef;
 import org.threefold.events.StationId;
+import org.threefold.events.VisitEvent;
+import org.threefold.events.VisitEvent.VisitCompleted;
+import org.threefold.events.VisitEvent.VisitLeftOpen;
+import org.threefold.events.VisitEvent.VisitReceived;
 import org.threefold.events.VisitId;
 import org.threefold.events.VisitPurpose;
 import org.threefold.needs.desk.CameOfIt;
@@ -47,11 +47,11 @@ class VisitTest {
   private static final VisitCompleted COMPLETED =
       new VisitCompleted(VISIT, ROOM, DeskOutcome.ANSWERED, null, false);
 
-  private static Given<Visit, OfVisit> given(OfVisit... facts) {
+  private static Given<Visit, VisitEvent> given(VisitEvent... facts) {
     return Given.of(new Visit.Unknown(), Visit::after, facts);
   }
 
-  private static Function<Visit, List<OfVisit>> by(VisitCommand command) {
+  private static Function<Visit, List<VisitEvent>> by(VisitCommand command) {
     return visit -> visit.decide(VISIT, command);
   }
 
@@ -176,16 +176,16 @@ class VisitTest {
     LetDayEnd end = new LetDayEnd(DAY_END);
     given().when(by(complete)).thenRefused("Nothing is known");
     given().when(by(end)).then();
-    for (List<OfVisit> past :
-        List.<List<OfVisit>>of(
+    for (List<VisitEvent> past :
+        List.<List<VisitEvent>>of(
             List.of(OPEN), List.of(OPEN, LEFT_OPEN), List.of(OPEN, COMPLETED), List.of(DONE))) {
-      given(past.toArray(OfVisit[]::new)).when(by(receive)).thenRefused("NEED-001");
+      given(past.toArray(VisitEvent[]::new)).when(by(receive)).thenRefused("NEED-001");
     }
-    for (List<OfVisit> over :
-        List.<List<OfVisit>>of(
+    for (List<VisitEvent> over :
+        List.<List<VisitEvent>>of(
             List.of(OPEN, COMPLETED), List.of(OPEN, LEFT_OPEN, COMPLETED), List.of(DONE))) {
-      given(over.toArray(OfVisit[]::new)).when(by(complete)).thenRefused("NEED-001");
-      given(over.toArray(OfVisit[]::new)).when(by(end)).then();
+      given(over.toArray(VisitEvent[]::new)).when(by(complete)).thenRefused("NEED-001");
+      given(over.toArray(VisitEvent[]::new)).when(by(end)).then();
     }
   }
 

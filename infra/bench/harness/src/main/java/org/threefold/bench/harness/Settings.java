@@ -61,7 +61,7 @@ record Settings(
         only,
         words(text(given, "against", allOthers())).toList(),
         number(given, "pairs", quick ? 1 : 3),
-        Duration.ofSeconds(number(given, "warmup", quick ? 3 : 20)),
+        Duration.ofSeconds(number(given, "warmup", quick ? 3 : 40)),
         Duration.ofSeconds(number(given, "block", quick ? 2 : 8)),
         number(given, "backlog", quick ? 5_000 : 100_000),
         words(text(given, "sizes", quick ? "0,2000" : "0,10000,100000"))

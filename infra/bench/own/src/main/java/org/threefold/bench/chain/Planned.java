@@ -11,7 +11,7 @@ import org.threefold.events.DeptCode;
 import org.threefold.events.DivisionCode;
 import org.threefold.events.GovernanceField;
 import org.threefold.events.ItemCode;
-import org.threefold.events.NeedEvent;
+import org.threefold.events.IntakeEvent;
 import org.threefold.events.ProjectEvent;
 import org.threefold.events.ProjectEvent.ProjectInitiated;
 import org.threefold.events.ProjectId;
@@ -63,7 +63,7 @@ class Planned {
   @Bean
   Consumer<Message<List<byte[]>>> needs(Ear ear, Aggregates<Project, ProjectEvent> projects) {
     return ear.hear(
-        NeedEvent.class,
+        IntakeEvent.class,
         (event, cause) -> {
           ProjectId project = Names.projectOf(event.stream().id());
           projects.decide(project.value(), cause, _ -> List.of(Project.initiated(project)));

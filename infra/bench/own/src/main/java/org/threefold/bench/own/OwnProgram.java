@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 import org.threefold.bench.protocol.Effects;
+import org.threefold.events.IntakeEvent;
 import org.threefold.events.NeedEvent;
 import org.threefold.messaging.AggregateStores;
 import org.threefold.messaging.Aggregates;
@@ -31,7 +32,7 @@ class OwnProgram {
   @Bean
   Consumer<Message<List<byte[]>>> needs(Ear ear, Known<Effect> known, Effects effects) {
     return ear.hear(
-        NeedEvent.class,
+        IntakeEvent.class,
         (event, cause) -> {
           String id = event.stream().id();
           known.learn(id, cause, before -> new Effect(before == null ? 1 : before.times() + 1));

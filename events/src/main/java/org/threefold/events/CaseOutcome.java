@@ -1,0 +1,8 @@
+package org.threefold.events;
+
+/** How a case came to its end. */
+public enum CaseOutcome {
+  COMPLETED,
+  REFERRED,
+  EARLY
+}

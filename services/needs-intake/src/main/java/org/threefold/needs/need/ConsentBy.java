@@ -1,0 +1,7 @@
+package org.threefold.needs.need;
+
+/** Who has given written consent to casework. */
+public enum ConsentBy {
+  CLIENT,
+  GUARDIAN
+}
