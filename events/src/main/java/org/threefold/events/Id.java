@@ -22,6 +22,7 @@ public sealed interface Id
         EvaluatorId,
         ForeignId,
         FundId,
+        HelpRequestId,
         ItemCode,
         NeedId,
         OperatorId,
@@ -31,7 +32,8 @@ public sealed interface Id
         ResidentRef,
         SourceId,
         SourceSystem,
-        StationId {
+        StationId,
+        VisitId {
 
   /** What every id may be made of; kinds with a stricter form have their own pattern. */
   Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");

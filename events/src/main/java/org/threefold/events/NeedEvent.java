@@ -16,7 +16,7 @@ public sealed interface NeedEvent extends IntakeEvent {
     return Stream.of("need", need());
   }
 
-  /** A resident asked for help at a unit. Starts the flow. */
+  /** A resident asked for help at a unit. Starts the flow; slaDue is when it should be sorted. */
   @WireName("need.collected.v1")
   record NeedCollected(
       NeedId need,
@@ -25,7 +25,8 @@ public sealed interface NeedEvent extends IntakeEvent {
       ResidentRef resident,
       AgeBand ageBand,
       List<ClientGroup> groups,
-      LocalDate collectedOn)
+      LocalDate collectedOn,
+      @Nullable Instant slaDue)
       implements NeedEvent {
     public NeedCollected {
       groups = List.copyOf(groups);

@@ -28,6 +28,8 @@ final class Samples {
   static final ContractId CONTRACT = new ContractId("C-2026-511523100-0001");
   static final NeedId NEED = new NeedId("N-511523100001-20261123-0001");
   static final NeedId OTHER_NEED = new NeedId("N-511523100001-20261124-0002");
+  static final VisitId VISIT = new VisitId("V-511523100001-20261123-0001");
+  static final HelpRequestId HELP = new HelpRequestId("H-511523100000-20261123-0001");
   static final CaseId CASE = CaseId.of(OTHER_NEED, 1);
   static final AlertId ALERT = new AlertId("SA-5b0f6f0c-51b1-4c0e-9a57-0e8f5d6a2b11");
   static final ProjectId PROJECT = new ProjectId("P-2026-511523100-0001");
@@ -53,6 +55,7 @@ final class Samples {
   private static final LocalDate PROJECT_START = LocalDate.parse("2027-01-04");
   private static final LocalDate PROJECT_END = LocalDate.parse("2027-12-31");
 
+  private static final Instant CAME_AT = Instant.parse("2026-11-23T02:10:00Z");
   private static final Instant ACTIVITY_START = Instant.parse("2027-01-03T01:00:00Z");
   private static final Instant ACTIVITY_END = Instant.parse("2027-06-27T09:00:00Z");
 
@@ -80,6 +83,7 @@ final class Samples {
     Stream.of(
             station(),
             need(),
+            desk(),
             casework(),
             safeguarding(),
             project(),
@@ -153,7 +157,8 @@ final class Samples {
             new ResidentRef("r-7Qm2xVb9"),
             AgeBand.FROM_80,
             List.of(ClientGroup.ELDER_ADVANCED, ClientGroup.ELDER_LEFT_BEHIND),
-            LocalDate.parse("2026-11-23")),
+            LocalDate.parse("2026-11-23"),
+            Instant.parse("2026-11-25T16:00:00Z")),
         new NeedEvent.NeedSorted(NEED, NeedCategory.MEAL_CARE, 2),
         new NeedEvent.NeedMerged(OTHER_NEED, NEED),
         new NeedEvent.NeedEscalated(NEED, ROOM, STATION),
@@ -183,6 +188,31 @@ final class Samples {
         new NeedEvent.NeedServed(NEED, PROJECT),
         new NeedEvent.NeedFeedbackGiven(NEED, FeedbackChannel.IN_PERSON, PROJECT),
         new NeedEvent.NeedClosed(NEED, false, 5, PROJECT));
+  }
+
+  private static List<Event> desk() {
+    return List.of(
+        new VisitEvent.VisitReceived(
+            VISIT, ROOM, VisitPurpose.HELP, CAME_AT, DeskOutcome.NEED_RAISED, NEED),
+        new VisitEvent.VisitLeftOpen(VISIT, ROOM, LocalDate.parse("2026-11-23")),
+        new VisitEvent.VisitCompleted(VISIT, ROOM, DeskOutcome.NEED_RAISED, NEED, true),
+        new HelpRequestEvent.HelpRequestReceived(
+            HELP,
+            STATION,
+            Channel.PHONE,
+            HelpUrgency.URGENT,
+            CAME_AT,
+            Instant.parse("2026-11-23T04:10:00Z")),
+        new HelpRequestEvent.HelpRequestResponded(
+            HELP,
+            STATION,
+            HelpUrgency.URGENT,
+            CAME_AT,
+            Instant.parse("2026-11-23T02:40:00Z"),
+            true),
+        new HelpRequestEvent.HelpRequestOverdue(
+            HELP, STATION, HelpUrgency.URGENT, Instant.parse("2026-11-23T04:10:00Z"), 2, 2),
+        new HelpRequestEvent.HelpRequestClosed(HELP, STATION, DeskOutcome.NEED_RAISED, NEED));
   }
 
   private static List<Event> casework() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** An application that forgot a right does not start. */
@@ -40,6 +41,37 @@ class RightsAtStartTest {
     }
   }
 
+  /** Open on purpose, and only reads. */
+  @RestController
+  static class Signpost {
+    @Open
+    @GetMapping("/api/v1/signpost")
+    String signpost() {
+      return "this way";
+    }
+  }
+
+  /** Open, and yet a command. */
+  @RestController
+  static class Letterbox {
+    @Open
+    @PostMapping("/api/v1/letterbox")
+    String letter() {
+      return "taken";
+    }
+  }
+
+  /** Says two things at once. */
+  @RestController
+  static class Undecided {
+    @Open
+    @May("thing.see")
+    @GetMapping("/api/v1/undecided")
+    String undecided() {
+      return "well";
+    }
+  }
+
   private static void start(Class<?> handler) {
     new SpringApplicationBuilder(EdgeApplication.class, handler)
         .properties(Map.of("spring.config.name", "edge"))
@@ -63,5 +95,12 @@ class RightsAtStartTest {
   void a_handler_elsewhere_needs_none() {
     start(Page.class);
     assertThat(Page.class).isNotNull();
+  }
+
+  @Test
+  void what_is_open_on_purpose_only_reads_and_needs_no_right() {
+    start(Signpost.class);
+    assertThatThrownBy(() -> start(Letterbox.class)).hasMessageContaining("/api/v1/letterbox");
+    assertThatThrownBy(() -> start(Undecided.class)).hasMessageContaining("/api/v1/undecided");
   }
 }

@@ -35,6 +35,20 @@ final class CountyView {
           "funding.settled",
           "project.closed");
 
+  /** The same of a need that was met by casework. */
+  private static final List<String> STAGES =
+      List.of(
+          "need.routed",
+          "case.opened",
+          "case.assessed",
+          "case.plan-agreed",
+          "case.intervention-recorded",
+          "case.evaluated",
+          "case.closed",
+          "need.served",
+          "need.feedback-given",
+          "need.closed");
+
   private final Stage stage;
   private int hops;
 
@@ -49,12 +63,7 @@ final class CountyView {
 
   /** The topics are heard side by side, so what is last in the story need not come last. */
   void expectThread(String need, String project) {
-    JsonNode trace =
-        stage.awaitThat(
-            "auditor",
-            Part.OVERSIGHT,
-            "/api/v1/trace/" + need,
-            body -> standInOrder(typesOf(body)));
+    JsonNode trace = await(need, MILESTONES);
     List<String> types = typesOf(trace);
     for (JsonNode hop : trace.path("hops")) {
       String flow = hop.path("flow").asString();
@@ -65,9 +74,22 @@ final class CountyView {
     hops = types.size();
   }
 
-  private static boolean standInOrder(List<String> types) {
+  /** Every stage of the case stands on the thread of its need. */
+  void expectCase(String need) {
+    await(need, STAGES);
+  }
+
+  private JsonNode await(String need, List<String> milestones) {
+    return stage.awaitThat(
+        "auditor",
+        Part.OVERSIGHT,
+        "/api/v1/trace/" + need,
+        body -> standInOrder(milestones, typesOf(body)));
+  }
+
+  private static boolean standInOrder(List<String> milestones, List<String> types) {
     Iterator<String> rest = types.iterator();
-    return MILESTONES.stream().allMatch(it -> skipTo(it, rest));
+    return milestones.stream().allMatch(it -> skipTo(it, rest));
   }
 
   private static boolean skipTo(String milestone, Iterator<String> types) {

@@ -20,6 +20,7 @@ final class NeedActs {
 
   private final Stage stage;
   private final List<String> needs = new ArrayList<>();
+  private String lonely = "";
 
   NeedActs(Stage stage) {
     this.stage = stage;
@@ -33,6 +34,11 @@ final class NeedActs {
   /** The three needs that the project meets. */
   List<String> all() {
     return List.copyOf(needs);
+  }
+
+  /** The need of the one who is met by casework. */
+  String lonely() {
+    return lonely;
   }
 
   static LocalDate today(Stage stage) {
@@ -115,21 +121,42 @@ final class NeedActs {
     }
   }
 
+  /** One of those who asked for company has lost more than that. */
+  void analyseForCasework() {
+    lonely = collectOne("一位老人老伴过世后不愿出门,邻居很担心,希望有人长期陪伴疏导。");
+    command(AT_ROOM, lonely, "sort", Map.of("category", "COMPANIONSHIP"));
+    command(AT_ROOM, lonely, "escalate", Map.of("to", TOWN));
+    command(
+        AT_TOWN,
+        lonely,
+        "analyse",
+        Map.of("urgency", 3, "persons", 1, "feasibility", 4, "evidence", "入户走访。"));
+  }
+
   void awaitAll(String status) {
-    needs.forEach(
-        need -> stage.awaitField(AT_TOWN, Part.NEEDS, "/api/v1/needs/" + need, "status", status));
+    needs.forEach(need -> await(need, status));
+  }
+
+  private void await(String need, String status) {
+    stage.awaitField(AT_TOWN, Part.NEEDS, "/api/v1/needs/" + need, "status", status);
   }
 
   void feedBackAndClose() {
-    String today = today(stage).toString();
-    needs.forEach(need ->
-        command(
-            AT_ROOM,
-            need,
-            "give-feedback",
-            Map.of("channel", "HOME_VISIT", "on", today, "text", "助餐和陪伴已开展,感谢参与。")));
+    needs.forEach(need -> feedBack(need, "助餐和陪伴已开展,感谢参与。"));
     command(AT_ROOM, first(), "confirm", Map.of("rating", 5));
+    await(lonely, "SERVED");
+    feedBack(lonely, "个案已结案,会继续回访。");
+    command(AT_ROOM, lonely, "confirm", Map.of("rating", 5));
     stage.advance(Duration.ofDays(7).plusMinutes(1));
     awaitAll("CLOSED");
+    await(lonely, "CLOSED");
+  }
+
+  private void feedBack(String need, String text) {
+    command(
+        AT_ROOM,
+        need,
+        "give-feedback",
+        Map.of("channel", "HOME_VISIT", "on", today(stage).toString(), "text", text));
   }
 }

@@ -27,6 +27,9 @@ final class Stage {
 
   private static final int CONFLICT = 409;
 
+  /** Nobody has told intake yet that this worker may lead cases. */
+  private static final String NOT_ENTITLED = "NEED-020";
+
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
   private static final Duration KNOCK_AGAIN = Duration.ofSeconds(1);
 
@@ -67,13 +70,18 @@ final class Stage {
     await(
         () -> {
           last[0] = patiently(() -> api.post(persona, part, path, key, body));
-          return last[0].status() != CONFLICT;
+          return !restsOnMore(last[0]);
         },
         () -> persona + " at " + path + ": " + last[0]);
     if (!last[0].ok()) {
       throw new StoryFailed(persona + " at " + path + ": " + last[0]);
     }
     return last[0].body();
+  }
+
+  private static boolean restsOnMore(Answer answer) {
+    return answer.status() == CONFLICT
+        || answer.body().path("code").asString("").equals(NOT_ENTITLED);
   }
 
   /** Sends a command that must be refused, and gives the code of the refusal. */

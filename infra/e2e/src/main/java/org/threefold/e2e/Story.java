@@ -40,6 +40,7 @@ public final class Story {
     NeedActs needs = new NeedActs(stage);
     MoneyActs money = new MoneyActs(stage, run);
     ProjectActs project = new ProjectActs(stage);
+    CaseActs casework = new CaseActs(stage, "S-" + run, "每周探访一次,陪同就医,联系邻里照应。");
     EvaluationActs evaluation = new EvaluationActs(stage);
 
     step(0, "Finance opens two funds and receives their money", money::open);
@@ -47,7 +48,15 @@ public final class Story {
     step(2, "It is sorted, and two duplicates are merged into it", needs::sortAndMerge);
     step(3, "The room escalates it to the town station", needs::escalate);
     step(4, "The town station analyses it: priority 25, band B", needs::analyse);
-    step(5, "It is matched with the elders' kitchen and routed to a project", needs::matchAndRoute);
+    step(
+        5,
+        "It is matched with the elders' kitchen and routed to a project; one elder needs casework",
+        () -> {
+          needs.matchAndRoute();
+          needs.analyseForCasework();
+          casework.appoint();
+          casework.open(needs.lonely());
+        });
     step(
         6,
         "A project is initiated and bundles three needs",
@@ -91,8 +100,11 @@ public final class Story {
         });
     step(
         16,
-        "Sessions are held, the mid milestone is reached, tranche 2 is paid",
+        "Sessions are held, the mid milestone is reached, tranche 2 is paid; the case goes on",
         () -> {
+          casework.assess();
+          casework.plan();
+          casework.intervene();
           project.holdSessions();
           project.reachMilestone("M1");
           project.reachMilestone("M2");
@@ -102,8 +114,10 @@ public final class Story {
     step(17, "The third party visits; one finding is raised and closed", evaluation::visit);
     step(
         18,
-        "The undertaker claims completion; the residents count as served",
+        "The undertaker claims completion and the case is closed; the residents count as served",
         () -> {
+          casework.evaluate();
+          casework.close();
           project.reachMilestone("M3");
           project.claimCompletion();
           needs.awaitAll("SERVED");
@@ -129,7 +143,7 @@ public final class Story {
         });
     step(
         24,
-        "Every resident is told; one confirms, two needs close by themselves",
+        "Every resident is told; two confirm, two needs close by themselves",
         needs::feedBackAndClose);
     step(25, "The file is complete", () -> project.fileEverything());
     step(26, "The project is closed", project::close);
@@ -138,12 +152,22 @@ public final class Story {
     step(
         28,
         "The county sees the whole thread",
-        () -> county.expectThread(needs.first(), project.id()));
-    return new Ending(needs.first(), needs.all(), project.id(), county.hops());
+        () -> {
+          county.expectThread(needs.first(), project.id());
+          county.expectCase(needs.lonely());
+        });
+    return new Ending(needs.first(), needs.all(), needs.lonely(), project.id(), county.hops());
   }
 
-  /** What a played story leaves behind. */
-  public record Ending(String need, List<String> needs, String project, int hops) {}
+  /**
+   * What a played story leaves behind.
+   *
+   * @param need the need it is about
+   * @param needs those the project met
+   * @param lonely the one that casework met
+   * @param hops of the thread of the first
+   */
+  public record Ending(String need, List<String> needs, String lonely, String project, int hops) {}
 
   private void step(int number, String sentence, Runnable doing) {
     long begin = System.nanoTime();

@@ -21,8 +21,8 @@ class ACaseMeetsANeedTest {
     CountyApi api = county.api();
     Stage stage = new Stage(api, "case");
     NeedActs needs = new NeedActs(stage);
-    CaseActs acts = new CaseActs(api, stage, "S-CASE-1", "每周探访,陪同就医");
-    acts.hire();
+    CaseActs acts = new CaseActs(stage, "S-CASE-1", "每周探访,陪同就医");
+    acts.appoint();
     needs.collect();
     String need = needs.first();
     command(stage, need, "sort", Map.of("category", "COMPANIONSHIP"));
@@ -32,12 +32,12 @@ class ACaseMeetsANeedTest {
         "analyse",
         Map.of("urgency", 3, "persons", 1, "feasibility", 4, "evidence", "入户走访"));
 
-    String id = acts.open(need);
-    acts.assess(id);
-    acts.plan(id);
-    acts.intervene(id);
-    acts.evaluate(id);
-    acts.close(id);
+    acts.open(need);
+    acts.assess();
+    acts.plan();
+    acts.intervene();
+    acts.evaluate();
+    acts.close();
     JsonNode served = stage.get("tst-worker", Part.NEEDS, NEEDS + need);
     assertThat(served.path("status").asString()).isEqualTo("SERVED");
     String today = NeedActs.today(stage).toString();

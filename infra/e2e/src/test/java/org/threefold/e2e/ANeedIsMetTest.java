@@ -3,6 +3,8 @@ package org.threefold.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.threefold.e2e.checking.Checker;
@@ -16,6 +18,10 @@ import tools.jackson.databind.JsonNode;
  */
 @ExtendWith(RunningCounty.class)
 class ANeedIsMetTest {
+
+  private static List<String> withTheLonely(Story.Ending ending) {
+    return Stream.concat(ending.needs().stream(), Stream.of(ending.lonely())).toList();
+  }
 
   private static JsonNode trace(CountyApi api, String need) {
     return api.get("auditor", Part.OVERSIGHT, "/api/v1/trace/" + need).body();
@@ -34,7 +40,7 @@ class ANeedIsMetTest {
     county.restart();
 
     assertThat(trace(county.api(), ending.need())).isEqualTo(before);
-    for (String need : ending.needs()) {
+    for (String need : withTheLonely(ending)) {
       JsonNode kept = county.api().get("tst-worker", Part.NEEDS, "/api/v1/needs/" + need).body();
       assertThat(kept.path("status").asString()).isEqualTo("CLOSED");
     }

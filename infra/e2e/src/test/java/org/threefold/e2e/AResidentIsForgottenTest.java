@@ -112,7 +112,7 @@ class AResidentIsForgottenTest {
               .path("resident")
               .asString();
       String need = live(stage, resident);
-      beInCare(api, stage, need, resident);
+      beInCare(stage, need, resident);
       tryInVain(stage, api, need);
       poison(wiretap, need);
       export(api, county, need, "before");
@@ -169,13 +169,13 @@ class AResidentIsForgottenTest {
   }
 
   /** A case is opened for the resident, and somebody suspects harm. */
-  private static void beInCare(CountyApi api, Stage stage, String need, String resident) {
-    CaseActs acts = new CaseActs(api, stage, "S-CASE-9", FILED);
-    acts.hire();
-    String id = acts.open(need);
-    acts.assess(id);
-    acts.plan(id);
-    assertThat(stage.get("tst-worker", Part.NEEDS, "/api/v1/cases/" + id).toString())
+  private static void beInCare(Stage stage, String need, String resident) {
+    CaseActs acts = new CaseActs(stage, "S-CASE-9", FILED);
+    acts.appoint();
+    acts.open(need);
+    acts.assess();
+    acts.plan();
+    assertThat(stage.get("tst-worker", Part.NEEDS, "/api/v1/cases/" + acts.id()).toString())
         .contains(FILED);
     String alert =
         stage

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.threefold.access.Role;
 import org.threefold.events.NeedCategory;
-import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedMerged;
 import org.threefold.events.NeedEvent.NeedSorted;
 import org.threefold.events.NeedId;
@@ -47,7 +46,7 @@ class StandIT {
     return new NeedId("N-511523100001-20261123-%04d".formatted(NUMBERS.incrementAndGet()));
   }
 
-  private static NeedEvent sorted(NeedId need, int duplicates) {
+  private static NeedSorted sorted(NeedId need, int duplicates) {
     return new NeedSorted(need, NeedCategory.MEAL_CARE, duplicates);
   }
 
@@ -81,7 +80,7 @@ class StandIT {
 
   @Test
   void a_fact_that_comes_again_is_passed_over_when_the_next_line_runs() {
-    NeedEvent event = sorted(need(), 1);
+    NeedSorted event = sorted(need(), 1);
     stand.heard(event);
     double before = counted("duplicate");
     stand.heardAgain(event);

@@ -44,6 +44,7 @@ import org.threefold.events.FundEvent.FundsReservationRejected;
 import org.threefold.events.FundEvent.FundsReservationReleased;
 import org.threefold.events.FundEvent.FundsReserved;
 import org.threefold.events.FundEvent.FundsSettled;
+import org.threefold.events.HelpRequestEvent;
 import org.threefold.events.IntakeEvent;
 import org.threefold.events.NeedEvent.NeedAnalysed;
 import org.threefold.events.NeedEvent.NeedClosed;
@@ -76,6 +77,7 @@ import org.threefold.events.StationEvent.OperatorRegistered;
 import org.threefold.events.StationEvent.StaffAssigned;
 import org.threefold.events.StationEvent.StationActivated;
 import org.threefold.events.StationEvent.StationRegistered;
+import org.threefold.events.VisitEvent;
 import org.threefold.messaging.Ear;
 import org.threefold.projects.project.Projects;
 import org.threefold.projects.surroundings.Surroundings;
@@ -124,6 +126,7 @@ class ProjectManagementMessaging {
             }
             case NeedReferred _, NeedReferralAnswered _ -> {} // It was routed another way.
             case NeedDisputed _, NeedOverdue _ -> {} // What follows is said of its own.
+            case VisitEvent _, HelpRequestEvent _ -> {} // No need yet.
             case CaseEvent _, SafeguardingEvent _ -> {} // No project answers these.
           }
         });

@@ -1,7 +1,10 @@
 package org.threefold.access.rights;
 
+import static org.springframework.web.bind.annotation.RequestMethod.GET;
+
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -9,9 +12,11 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.threefold.access.May;
+import org.threefold.access.Open;
 
 /**
- * Ends the start of an application in which a handler below /api needs no right, or an unknown one.
+ * Ends the start of an application in which a handler below /api needs no right, or an unknown one,
+ * unless it is open on purpose.
  */
 final class RightsCheck implements SmartInitializingSingleton {
 
@@ -46,6 +51,11 @@ final class RightsCheck implements SmartInitializingSingleton {
 
   private @Nullable String fault(RequestMappingInfo route, HandlerMethod handler) {
     May may = handler.getMethodAnnotation(May.class);
+    if (handler.hasMethodAnnotation(Open.class)) {
+      return may == null && route.getMethodsCondition().getMethods().equals(Set.of(GET))
+          ? null
+          : route + " is @Open, so it only reads and has no @May";
+    }
     if (may == null) {
       return route + " says not with @May which right it needs";
     }

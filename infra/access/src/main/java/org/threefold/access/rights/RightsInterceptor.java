@@ -8,6 +8,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import org.threefold.access.Actor;
 import org.threefold.access.May;
+import org.threefold.access.Open;
 import org.threefold.access.problems.Problem;
 
 /** Lets nobody through to a handler below /api without its right. */
@@ -24,6 +25,9 @@ final class RightsInterceptor implements HandlerInterceptor {
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof ResourceHttpRequestHandler) {
       return true; // Below /api there are no files, so this ends as not found.
+    }
+    if (handler instanceof HandlerMethod it && it.hasMethodAnnotation(Open.class)) {
+      return true;
     }
     Actor actor = Actors.current();
     String right = rightOf(handler);

@@ -16,6 +16,7 @@ import org.threefold.events.EvaluationEvent.IndicatorSystemPublished;
 import org.threefold.events.Event;
 import org.threefold.events.FundEvent;
 import org.threefold.events.FundEvent.FundSourceRegistered;
+import org.threefold.events.HelpRequestEvent;
 import org.threefold.events.NeedEvent;
 import org.threefold.events.ProjectEvent;
 import org.threefold.events.ProjectEvent.LowFeeProgrammeRegistered;
@@ -34,6 +35,7 @@ import org.threefold.events.StationEvent.StaffAssigned;
 import org.threefold.events.StationEvent.StationActivated;
 import org.threefold.events.StationEvent.StationRegistered;
 import org.threefold.events.Topic;
+import org.threefold.events.VisitEvent;
 import org.threefold.messaging.Cause;
 import org.threefold.messaging.Ear;
 import org.threefold.oversight.live.Teller;
@@ -105,6 +107,7 @@ class Chronicle {
           case ProjectEvent.OfProject it -> ProjectStatus.after(it);
           case PurchaseGuidePublished _, PurchaserRegistered _, PurchaseItemListed _ -> null;
           case LowFeeProgrammeRegistered _, ProjectEvent.OfActivity _ -> null;
+          case VisitEvent _, HelpRequestEvent _ -> null;
           case StationEvent _, FundEvent _, EvaluationEvent _ ->
               null; // They move no need or project.
           case CaseEvent _, SafeguardingEvent _ -> null; // What follows for a need is said of it.
@@ -121,6 +124,7 @@ class Chronicle {
       case SafeguardingEvent _ -> false;
       case EvaluationEvent.OfEvaluation _ -> true;
       case ArchiveItemExpected _, ArchiveItemFiled _, ArchiveCompletenessChanged _ -> true;
+      case VisitEvent _, HelpRequestEvent _ -> false; // The need has a thread.
       case DivisionRegistered _, StationRegistered _, StationActivated _, StaffAssigned _ -> false;
       case OperatorRegistered _, OperatingContractSigned _ -> false;
       case PurchaseGuidePublished _, PurchaserRegistered _, PurchaseItemListed _ -> false;

@@ -10,11 +10,13 @@ import org.threefold.events.CaseEvent;
 import org.threefold.events.EvaluationEvent;
 import org.threefold.events.FundEvent;
 import org.threefold.events.FundEvent.FundSourceRegistered;
+import org.threefold.events.HelpRequestEvent;
 import org.threefold.events.IntakeEvent;
 import org.threefold.events.NeedEvent;
 import org.threefold.events.ProjectEvent;
 import org.threefold.events.SafeguardingEvent;
 import org.threefold.events.StationEvent;
+import org.threefold.events.VisitEvent;
 import org.threefold.messaging.Ear;
 import org.threefold.oversight.fund.Funds;
 import org.threefold.oversight.need.Needs;
@@ -52,6 +54,7 @@ class OversightMessaging {
                 needs.add(new Ear.Fact<>(it, fact.cause()));
                 told.add(fact);
               }
+              case VisitEvent _, HelpRequestEvent _ -> told.add(fact); // Told as they happen.
               case CaseEvent _ -> told.add(fact); // The need's thread tells.
               case SafeguardingEvent _ -> {} // Restricted: nobody reads of it.
             }

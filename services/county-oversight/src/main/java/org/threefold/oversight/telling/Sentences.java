@@ -64,6 +64,11 @@ import org.threefold.events.FundEvent.MicroFundEstablished;
 import org.threefold.events.FundEvent.MicroFundFellDormant;
 import org.threefold.events.FundEvent.MicroFundGrantApproved;
 import org.threefold.events.FundEvent.MicroFundStatementPublished;
+import org.threefold.events.HelpRequestEvent;
+import org.threefold.events.HelpRequestEvent.HelpRequestClosed;
+import org.threefold.events.HelpRequestEvent.HelpRequestOverdue;
+import org.threefold.events.HelpRequestEvent.HelpRequestReceived;
+import org.threefold.events.HelpRequestEvent.HelpRequestResponded;
 import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedEvent.NeedAnalysed;
 import org.threefold.events.NeedEvent.NeedClosed;
@@ -128,6 +133,10 @@ import org.threefold.events.StationEvent.OperatorRegistered;
 import org.threefold.events.StationEvent.StaffAssigned;
 import org.threefold.events.StationEvent.StationActivated;
 import org.threefold.events.StationEvent.StationRegistered;
+import org.threefold.events.VisitEvent;
+import org.threefold.events.VisitEvent.VisitCompleted;
+import org.threefold.events.VisitEvent.VisitLeftOpen;
+import org.threefold.events.VisitEvent.VisitReceived;
 
 /** What is worth saying of each fact; other needs than the one itself are counted, never named. */
 final class Sentences {
@@ -137,6 +146,8 @@ final class Sentences {
   static Sentence of(Event event) {
     return switch (event) {
       case StationEvent it -> of(it);
+      case VisitEvent it -> of(it);
+      case HelpRequestEvent it -> of(it);
       case NeedEvent it -> of(it);
       case CaseEvent it -> of(it);
       case SafeguardingEvent it ->
@@ -194,6 +205,28 @@ final class Sentences {
           say(it, "project", it.project()).variant(it.project() == null, "direct");
       case NeedFeedbackGiven it -> say(it, "told", it.channel());
       case NeedClosed it -> say(it, "rating", it.rating()).variant(it.auto(), "auto");
+    };
+  }
+
+  private static Sentence of(VisitEvent event) {
+    return switch (event) {
+      case VisitReceived it ->
+          say(it, "unit", it.unit(), "purpose", it.purpose(), "came", it.outcome())
+              .variant(it.outcome() != null, "done");
+      case VisitLeftOpen it -> say(it, "unit", it.unit(), "on", it.day());
+      case VisitCompleted it ->
+          say(it, "unit", it.unit(), "came", it.outcome()).variant(it.afterDayEnd(), "late");
+    };
+  }
+
+  private static Sentence of(HelpRequestEvent event) {
+    return switch (event) {
+      case HelpRequestReceived it ->
+          say(it, "unit", it.unit(), "channel", it.channel(), "help", it.urgency());
+      case HelpRequestResponded it -> say(it, "unit", it.unit()).variant(!it.inTime(), "late");
+      case HelpRequestOverdue it ->
+          say(it, "unit", it.unit(), "hours", it.hoursLate(), "level", it.level());
+      case HelpRequestClosed it -> say(it, "unit", it.unit(), "came", it.outcome());
     };
   }
 

@@ -19,10 +19,12 @@ import org.threefold.events.EvaluationEvent;
 import org.threefold.events.Event;
 import org.threefold.events.Fact;
 import org.threefold.events.FundEvent;
+import org.threefold.events.HelpRequestEvent;
 import org.threefold.events.NeedEvent;
 import org.threefold.events.ProjectEvent;
 import org.threefold.events.SafeguardingEvent;
 import org.threefold.events.StationEvent;
+import org.threefold.events.VisitEvent;
 import org.threefold.messaging.Cause;
 import org.threefold.messaging.Ear;
 import org.threefold.oversight.fund.Funds;
@@ -65,6 +67,7 @@ class FoldsIT {
       case FundEvent.OfFund it -> OVERSIGHT.bean(Funds.class).learn(it, cause);
       case FundEvent.OfProject it -> OVERSIGHT.bean(Projects.class).learn(it, cause);
       case FundEvent.FundSourceRegistered _, EvaluationEvent _ -> {}
+      case VisitEvent _, HelpRequestEvent _ -> {} // Told only.
       case CaseEvent _ -> {} // The thread tells.
       case SafeguardingEvent _, ActivityEvent _ -> {} // Not in these stories.
     }

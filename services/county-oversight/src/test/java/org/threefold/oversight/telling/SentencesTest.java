@@ -29,6 +29,7 @@ import org.threefold.events.CaseReceiver;
 import org.threefold.events.Channel;
 import org.threefold.events.ClientGroup;
 import org.threefold.events.DeclineReason;
+import org.threefold.events.DeskOutcome;
 import org.threefold.events.EvaluationKind;
 import org.threefold.events.Event;
 import org.threefold.events.EventCodec;
@@ -37,6 +38,7 @@ import org.threefold.events.FeedbackChannel;
 import org.threefold.events.GovernanceField;
 import org.threefold.events.Grade;
 import org.threefold.events.GrantPurpose;
+import org.threefold.events.HelpUrgency;
 import org.threefold.events.IncentiveKind;
 import org.threefold.events.NeedCategory;
 import org.threefold.events.OperatorOrigin;
@@ -53,6 +55,7 @@ import org.threefold.events.Severity;
 import org.threefold.events.StaffCategory;
 import org.threefold.events.SupplierType;
 import org.threefold.events.UnplanCause;
+import org.threefold.events.VisitPurpose;
 import org.threefold.oversight.need.NeedStatus;
 import org.threefold.oversight.need.Step;
 import org.threefold.oversight.project.ProjectStatus;
@@ -81,6 +84,9 @@ class SentencesTest {
   private static final Map<String, List<Class<? extends Enum<?>>>> LISTS =
       Map.ofEntries(
           Map.entry("channel", List.of(Channel.class)),
+          Map.entry("purpose", List.of(VisitPurpose.class)),
+          Map.entry("came", List.of(DeskOutcome.class)),
+          Map.entry("help", List.of(HelpUrgency.class)),
           Map.entry("groups", List.of(ClientGroup.class)),
           Map.entry("category", List.of(NeedCategory.class)),
           Map.entry(

@@ -362,7 +362,8 @@ public final class Story {
         new ResidentRef("r-7Qm2xVb9"),
         AgeBand.FROM_80,
         List.of(ClientGroup.ELDER),
-        DAY);
+        DAY,
+        null);
   }
 
   private void balance(long received, long held, long committed, long disbursed) {

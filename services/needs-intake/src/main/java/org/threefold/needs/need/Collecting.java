@@ -27,7 +27,14 @@ final class Collecting {
     }
     mustLieWithin(it.collectedOn(), it.earliest(), it.today());
     return new NeedCollected(
-        need, it.unit(), it.channel(), it.resident(), it.ageBand(), it.groups(), it.collectedOn());
+        need,
+        it.unit(),
+        it.channel(),
+        it.resident(),
+        it.ageBand(),
+        it.groups(),
+        it.collectedOn(),
+        it.slaDue());
   }
 
   /**

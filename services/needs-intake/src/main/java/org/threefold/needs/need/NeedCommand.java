@@ -69,6 +69,7 @@ sealed interface NeedCommand {
    * @param open whether the unit was seen open
    * @param earliest the first day a need may be recorded for
    * @param today the last
+   * @param slaDue when it should be sorted
    */
   record Collect(
       StationId unit,
@@ -81,7 +82,8 @@ sealed interface NeedCommand {
       @Nullable String raisedBy,
       boolean open,
       LocalDate earliest,
-      LocalDate today)
+      LocalDate today,
+      Instant slaDue)
       implements Asked {
     @Override
     public Set<Status> from() {

@@ -90,7 +90,8 @@ class NeedHttp {
             Who.of(request).resident(),
             units.isOpen(body.unit(), today),
             today.minusDays(settings.recordedWithinDays()),
-            today);
+            today,
+            times.end(NeedStep.SORT, request.cause().at()));
     Versioned<Need> made = needs.collect(command, request.cause());
     return Answer.created(made, PATH + "/" + made.id(), need -> shown(need, request.actor()));
   }

@@ -22,6 +22,7 @@ import org.threefold.events.NeedCategory;
 import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedId;
 import org.threefold.events.ProjectId;
+import org.threefold.events.StationId;
 import org.threefold.events.UnplanCause;
 import org.threefold.messaging.AggregateStores;
 import org.threefold.messaging.AggregateType;
@@ -87,15 +88,29 @@ public class Needs {
 
   /** Gives the need its number and records it. */
   Versioned<Need> collect(Collect asked, Cause.Asked cause) {
+    NeedId need = numbered(asked, cause);
+    return needs.begin(
+        need.value(), cause, new Deciding(need, asked, cause, times, sealing(need, asked)));
+  }
+
+  private NeedId numbered(Collect asked, Cause.Asked cause) {
     // What can never be recorded shall not take a number.
     Collecting.mustBeFit(asked);
     if (!NeedNumber.canBeGivenBy(asked.unit())) {
       throw new Refused("NEED-002", asked.unit());
     }
     long running = numbers.next(NeedNumber.series(asked.unit(), asked.collectedOn()), cause);
-    NeedId need = NeedNumber.of(asked.unit(), asked.collectedOn(), running);
-    return needs.begin(
-        need.value(), cause, new Deciding(need, asked, cause, times, sealing(need, asked)));
+    return NeedNumber.of(asked.unit(), asked.collectedOn(), running);
+  }
+
+  /** The number that this request gives, or has given, to a need that is raised so. */
+  public NeedId numberOf(Raise raised, Cause.Asked cause) {
+    return numbered(raised.collect(times, cause.at()), cause);
+  }
+
+  /** Records a need that came in by another door. */
+  public NeedId raise(Raise raised, Cause.Asked cause) {
+    return new NeedId(collect(raised.collect(times, cause.at()), cause).id());
   }
 
   /** Gives the need its category, and looks for live needs that are alike. */
@@ -227,6 +242,16 @@ public class Needs {
   /** The need, if it was recorded; its words may be sealed. */
   Optional<Versioned<Need>> find(NeedId id) {
     return needs.find(id.value()).filter(it -> it.state() instanceof Recorded);
+  }
+
+  /** What anybody may know of the need, if it was recorded. */
+  public Optional<Glance> glance(NeedId id) {
+    return find(id).map(found -> Glance.of((Recorded) found.state()));
+  }
+
+  /** Whether there is such a need, and it was raised at this unit. */
+  public boolean wasRaisedAt(NeedId id, StationId unit) {
+    return find(id).filter(it -> ((Recorded) it.state()).origin().unit().equals(unit)).isPresent();
   }
 
   private Recorded recorded(NeedId id) {

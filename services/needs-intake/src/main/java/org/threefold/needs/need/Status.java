@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How far a need has come (domain §3.2.2). */
-enum Status {
+public enum Status {
   COLLECTED,
   SORTED,
   ANALYSED,

@@ -1,6 +1,7 @@
 package org.threefold.needs.unit;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.threefold.events.StationEvent.DivisionRegistered;
 import org.threefold.events.StationEvent.StaffAssigned;
@@ -36,12 +37,22 @@ public class Units {
   /** A unit is planned. */
   public void learn(StationRegistered it, Cause.Heard cause) {
     units.learn(
-        it.station().value(), cause, known -> known == null ? new Unit(it.station(), null) : known);
+        it.station().value(),
+        cause,
+        known -> new Unit(it.station(), it.name(), known == null ? null : known.openFrom()));
   }
 
   /** A unit opens. */
   public void learn(StationActivated it, Cause.Heard cause) {
-    units.learn(it.station().value(), cause, _ -> new Unit(it.station(), it.effective()));
+    units.learn(
+        it.station().value(),
+        cause,
+        known -> new Unit(it.station(), known == null ? null : known.name(), it.effective()));
+  }
+
+  /** What the unit is called in public, if that was heard. */
+  public Optional<String> nameOf(StationId unit) {
+    return units.find(unit.value()).map(Unit::name);
   }
 
   /** Somebody begins to work at a unit. */

@@ -49,6 +49,7 @@ final class ANeed {
   static final ProjectId OTHER_PROJECT = new ProjectId("P-2026-511523100-0002");
   static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");
+  static final Instant SORT_BY = Instant.parse("2026-11-25T16:00:00Z");
   static final String WORKER = "RM_WORKER@RM-511523100001";
   static final DeptCode WMF = new DeptCode("WMF");
   static final NeedsSettings SETTINGS =
@@ -60,7 +61,14 @@ final class ANeed {
 
   static final NeedCollected COLLECTED =
       new NeedCollected(
-          NEED, ROOM, Channel.WALK_IN, new ResidentRef("R-1"), AgeBand.FROM_60, GROUPS, TODAY);
+          NEED,
+          ROOM,
+          Channel.WALK_IN,
+          new ResidentRef("R-1"),
+          AgeBand.FROM_60,
+          GROUPS,
+          TODAY,
+          SORT_BY);
   static final NeedSorted SORTED = new NeedSorted(NEED, NeedCategory.MEAL_CARE, 0);
   static final NeedEscalated ESCALATED = new NeedEscalated(NEED, ROOM, TOWN);
   static final NeedAnalysed ANALYSED = new NeedAnalysed(NEED, 3, 1, 60, 4, 25, PriorityBand.B);
@@ -134,7 +142,8 @@ final class ANeed {
         null,
         open,
         TODAY.minusDays(366),
-        TODAY);
+        TODAY,
+        SORT_BY);
   }
 
   static Recorded recorded(Need need) {

@@ -57,7 +57,8 @@ class CaseRouteTest {
                 new ResidentRef("R-1"),
                 age,
                 List.of(ClientGroup.RESIDENT_GENERAL),
-                TODAY))
+                TODAY,
+                null))
         .after(SORTED)
         .after(ANALYSED);
   }

@@ -52,6 +52,7 @@ import org.threefold.events.NeedEvent.NeedFeedbackGiven;
 import org.threefold.events.NeedEvent.NeedInService;
 import org.threefold.events.NeedEvent.NeedMatched;
 import org.threefold.events.NeedEvent.NeedMerged;
+import org.threefold.events.NeedEvent.NeedPlanned;
 import org.threefold.events.NeedEvent.NeedReturned;
 import org.threefold.events.NeedEvent.NeedServed;
 import org.threefold.events.NeedEvent.NeedSorted;
@@ -371,7 +372,7 @@ class NeedTest {
         .then(lost);
     given(COLLECTED, SORTED, ANALYSED, routed(Route.PROJECT), PLANNED, lost)
         .when(by(new Plan(OTHER_PROJECT)))
-        .then(new NeedEvent.NeedPlanned(NEED, OTHER_PROJECT));
+        .then(new NeedPlanned(NEED, OTHER_PROJECT));
   }
 
   @Test
@@ -457,7 +458,8 @@ class NeedTest {
         raisedBy,
         true,
         it.earliest(),
-        it.today());
+        it.today(),
+        it.slaDue());
   }
 
   @Test

@@ -42,7 +42,8 @@ public record Wish(
         new ResidentRef(residentOf(id)),
         AgeBand.FROM_60,
         List.of(ClientGroup.ELDER, ClientGroup.ELDER_LEFT_BEHIND, ClientGroup.WOMAN),
-        LocalDate.of(2026, 11, 25));
+        LocalDate.of(2026, 11, 25),
+        null);
   }
 
   /** Whose need it is: of the form and length that residents' references have. */

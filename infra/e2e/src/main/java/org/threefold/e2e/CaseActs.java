@@ -1,12 +1,8 @@
 package org.threefold.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.threefold.testkit.Eventually.eventually;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.threefold.local.CountyApi;
 import org.threefold.local.CountySettings.Part;
 
 /** What a town station does with a need that becomes a case. */
@@ -14,37 +10,55 @@ final class CaseActs {
 
   private static final String WORKER = "tst-worker";
 
-  private final CountyApi api;
   private final Stage stage;
-  private final String staffRef;
+  private final String newcomer;
   private final String text;
+  private String worker = "";
+  private String caseId = "";
 
   /**
    * The acts of one worker.
    *
-   * @param staffRef the reference of the worker, who is not at the station yet
+   * @param newcomer the reference of somebody who can join the station, if nobody is there
    * @param text what is written wherever something has to be
    */
-  CaseActs(CountyApi api, Stage stage, String staffRef, String text) {
-    this.api = api;
+  CaseActs(Stage stage, String newcomer, String text) {
     this.stage = stage;
-    this.staffRef = staffRef;
+    this.newcomer = newcomer;
     this.text = text;
+  }
+
+  /** Which case; empty until it is opened. */
+  String id() {
+    return caseId;
   }
 
   private LocalDate today() {
     return NeedActs.today(stage);
   }
 
-  /** The worker joins the station. */
-  void hire() {
+  /** One of the station's social workers takes it on; if it has none yet, one joins it. */
+  void appoint() {
+    worker =
+        stage
+            .get("tst-head", Part.STATIONS, "/api/v1/stations/" + NeedActs.TOWN)
+            .path("staff")
+            .valueStream()
+            .filter(it -> it.path("category").asString("").equals("SOCIAL_WORKER"))
+            .filter(it -> it.path("fullTime").asBoolean())
+            .map(it -> it.path("staffRef").asString())
+            .findFirst()
+            .orElseGet(this::hire);
+  }
+
+  private String hire() {
     stage.post(
         "tst-head",
         Part.STATIONS,
         "/api/v1/stations/" + NeedActs.TOWN + "/assign-staff",
         Map.of(
             "staffRef",
-            staffRef,
+            newcomer,
             "category",
             "SOCIAL_WORKER",
             "fullTime",
@@ -53,35 +67,35 @@ final class CaseActs {
             "OPERATOR",
             "from",
             today().toString()));
+    return newcomer;
   }
 
-  /** The need goes on as a case, as soon as intake has heard of the worker; answers its id. */
-  String open(String need) {
+  /** The need goes on as a case, as soon as intake has heard of the worker. */
+  void open(String need) {
     Map<String, Object> route =
         Map.of(
             "route",
             "CASE",
             "worker",
-            staffRef,
+            worker,
             "consentOn",
             today().toString(),
             "consentBy",
             "CLIENT");
-    String path = "/api/v1/needs/" + need + "/route";
-    eventually(() ->
-        assertThat(api.post(WORKER, Part.NEEDS, path, staffRef + "-opens", route).status())
-            .isEqualTo(200));
-    return stage.get(WORKER, Part.NEEDS, "/api/v1/needs/" + need).path("caseId").asString();
+    caseId =
+        stage
+            .postWhenHeard(WORKER, Part.NEEDS, "/api/v1/needs/" + need + "/route", route)
+            .path("caseId")
+            .asString();
   }
 
-  private void act(String persona, String id, String what, Map<String, Object> body) {
-    stage.post(persona, Part.NEEDS, "/api/v1/cases/" + id + "/" + what, body);
+  private void act(String persona, String what, Map<String, Object> body) {
+    stage.post(persona, Part.NEEDS, "/api/v1/cases/" + caseId + "/" + what, body);
   }
 
-  void assess(String id) {
+  void assess() {
     act(
         WORKER,
-        id,
         "assess",
         Map.of(
             "interviews",
@@ -94,11 +108,10 @@ final class CaseActs {
             "MEDIUM"));
   }
 
-  void plan(String id) {
+  void plan() {
     String until = today().plusMonths(6).toString();
     act(
         WORKER,
-        id,
         "plan",
         Map.of(
             "goals",
@@ -111,20 +124,19 @@ final class CaseActs {
             true));
   }
 
-  void intervene(String id) {
+  void intervene() {
     act(
         WORKER,
-        id,
         "intervene",
         Map.of("on", today().toString(), "method", "HOME_VISIT", "minutes", 60, "text", text));
   }
 
-  void evaluate(String id) {
-    act(WORKER, id, "evaluate", Map.of("scores", List.of(5), "clientScore", 5, "text", text));
+  void evaluate() {
+    act(WORKER, "evaluate", Map.of("scores", List.of(5), "clientScore", 5, "text", text));
   }
 
-  void close(String id) {
-    act(WORKER, id, "close", Map.of("reason", "GOALS_MET", "note", text));
-    act("supervisor", id, "countersign", Map.of());
+  void close() {
+    act(WORKER, "close", Map.of("reason", "GOALS_MET", "note", text));
+    act("supervisor", "countersign", Map.of());
   }
 }

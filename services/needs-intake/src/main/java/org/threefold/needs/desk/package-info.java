@@ -1,0 +1,5 @@
+/** What visits and help requests have in common: their numbers, their words, what came of them. */
+@NullMarked
+package org.threefold.needs.desk;
+
+import org.jspecify.annotations.NullMarked;

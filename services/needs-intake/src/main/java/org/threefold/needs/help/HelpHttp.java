@@ -1,0 +1,184 @@
+package org.threefold.needs.help;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.threefold.access.Actor;
+import org.threefold.access.Answer;
+import org.threefold.access.May;
+import org.threefold.access.NotFound;
+import org.threefold.access.Request;
+import org.threefold.calendar.CountyTime;
+import org.threefold.events.HelpRequestId;
+import org.threefold.events.NeedId;
+import org.threefold.events.ResidentRef;
+import org.threefold.events.StationId;
+import org.threefold.messaging.Versioned;
+import org.threefold.needs.NeedsSettings;
+import org.threefold.needs.desk.CameOfIt;
+import org.threefold.needs.desk.DeskNumber;
+import org.threefold.needs.desk.DeskWords;
+import org.threefold.needs.need.Needs;
+import org.threefold.needs.need.Raise;
+import org.threefold.needs.resident.Residents;
+import org.threefold.needs.unit.Units;
+
+/** Help requests over HTTP. */
+@RestController
+@RequestMapping(HelpHttp.PATH)
+class HelpHttp {
+
+  static final String PATH = "/api/v1/help-requests";
+
+  private final HelpRequests requests;
+  private final HelpTimes times;
+  private final Needs needs;
+  private final Units units;
+  private final Residents residents;
+  private final DeskWords words;
+  private final NeedsSettings settings;
+
+  HelpHttp(
+      HelpRequests requests,
+      HelpTimes times,
+      Needs needs,
+      Units units,
+      Residents residents,
+      DeskWords words,
+      NeedsSettings settings) {
+    this.requests = requests;
+    this.times = times;
+    this.needs = needs;
+    this.units = units;
+    this.residents = residents;
+    this.words = words;
+    this.settings = settings;
+  }
+
+  @PostMapping
+  @May("help-request.receive")
+  ResponseEntity<HelpView> receive(@Valid @RequestBody HelpBody.Receive body, Request request) {
+    request.mustCover(body.unit().division(), body.unit());
+    if (body.residentRef() != null) {
+      residents.mustTake(body.residentRef(), request.actor());
+    }
+    Instant now = request.cause().at();
+    LocalDate today = CountyTime.dayOf(now);
+    Instant receivedAt = Objects.requireNonNullElse(body.receivedAt(), now);
+    var command =
+        new HelpCommand.Receive(
+            body.unit(),
+            body.channel(),
+            body.urgency(),
+            receivedAt,
+            times.end(body.urgency(), receivedAt),
+            body.residentRef(),
+            body.words(),
+            units.isOpen(body.unit(), today),
+            CountyTime.startOf(today.minusDays(settings.recordedWithinDays())),
+            now);
+    Versioned<HelpRequest> made = requests.receive(command, request.cause());
+    return Answer.created(made, PATH + "/" + made.id(), it -> shown(it, request.actor()));
+  }
+
+  @PostMapping("/{id}/respond")
+  @May("help-request.respond")
+  ResponseEntity<HelpView> respond(
+      @PathVariable HelpRequestId id, @Valid @RequestBody HelpBody.Respond body, Request request) {
+    Instant now = request.cause().at();
+    var command =
+        new HelpCommand.Respond(
+            Objects.requireNonNullElse(body.at(), now),
+            request.actor().subject(),
+            body.words(),
+            now);
+    return decided(id, command, request);
+  }
+
+  @PostMapping("/{id}/close")
+  @May("help-request.close")
+  ResponseEntity<HelpView> close(
+      @PathVariable HelpRequestId id, @Valid @RequestBody HelpBody.Close body, Request request) {
+    request.mustCover(DeskNumber.divisionOf(id), id);
+    NeedId need = body.need();
+    boolean seen = need != null && needs.wasRaisedAt(need, requests.taken(id).unit());
+    var came = new CameOfIt(body.outcome(), need, seen);
+    return decided(id, new HelpCommand.Close(came, body.words()), request);
+  }
+
+  @PostMapping("/{id}/raise-need")
+  @May("help-request.close")
+  ResponseEntity<HelpView> raiseNeed(
+      @PathVariable HelpRequestId id,
+      @Valid @RequestBody HelpBody.RaiseNeed body,
+      Request request) {
+    request.mustCover(DeskNumber.divisionOf(id), id);
+    Taken call = requests.taken(id);
+    ResidentRef resident = call.resident();
+    var raised =
+        new Raise(
+            call.unit(),
+            call.channel(),
+            resident == null ? new ResidentRef("R-" + UUID.randomUUID()) : resident,
+            body.ageBand(),
+            body.groups(),
+            body.text(),
+            call.day(),
+            units.isOpen(call.unit(), CountyTime.dayOf(request.cause().at())));
+    Versioned<HelpRequest> now = requests.raiseNeed(id, raised, request.cause());
+    return Answer.of(now, it -> shown(it, request.actor()));
+  }
+
+  @GetMapping("/{id}")
+  @May("help-request.read")
+  ResponseEntity<HelpView> one(@PathVariable HelpRequestId id, Actor actor) {
+    return requests
+        .find(id)
+        .filter(_ -> actor.covers(DeskNumber.divisionOf(id)))
+        .map(found -> Answer.of(found, it -> shown(it, actor)))
+        .orElseThrow(() -> new NotFound(id));
+  }
+
+  @GetMapping
+  @May("help-request.read")
+  List<HelpView> list(
+      @RequestParam(required = false) @Nullable StationId unit,
+      @RequestParam(required = false) @Nullable LocalDate day,
+      @RequestParam(required = false) @Nullable Boolean open,
+      @RequestParam(required = false) @Nullable HelpRequestId after,
+      @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+      Actor actor) {
+    var query = new HelpQuery(actor.area(), unit, day, open);
+    return requests.page(query.filter(), after, limit).stream()
+        .map(it -> shown(it, actor))
+        .toList();
+  }
+
+  private ResponseEntity<HelpView> decided(HelpRequestId id, HelpCommand command, Request request) {
+    request.mustCover(DeskNumber.divisionOf(id), id);
+    Versioned<HelpRequest> now = requests.decide(id, request.cause(), command);
+    return Answer.of(now, it -> shown(it, request.actor()));
+  }
+
+  private HelpView shown(HelpRequest request, Actor actor) {
+    Taken it = (Taken) request;
+    return HelpView.of(
+        it,
+        it.division().town().covers(actor.area()),
+        words.shown(it.request(), it.division(), it.resident(), actor));
+  }
+}
