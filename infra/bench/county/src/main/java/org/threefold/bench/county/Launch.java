@@ -27,6 +27,7 @@ final class Launch {
   private static final List<String> OPTIONS =
       List.of(
           "-Xmx768m",
+          "-XX:+ExitOnOutOfMemoryError",
           "-XX:+UseSerialGC",
           "-XX:+UseCompactObjectHeaders",
           "-Xss512k",

@@ -21,12 +21,16 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.threefold.bench.protocol.Run;
 import org.threefold.bench.protocol.Where;
 
@@ -39,6 +43,10 @@ final class Gate {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int MOST_SHOWN = 3;
+
+  /** So many more than were acknowledged are looked for: what nobody waited for has no effect. */
+  private static final int MOST_BEYOND = 10_000;
+
   private static final int BATCH = 5000;
 
   private final Servers servers;
@@ -76,8 +84,9 @@ final class Gate {
     Set<String> kept = new HashSet<>();
     Map<String, Integer> effects = new HashMap<>();
     Where.Store effectsStore = where.effectsStore() == null ? where.store() : where.effectsStore();
-    idsOf(where.store(), where.aggregates(), kept);
-    effectsOf(effectsStore, where, effects::put);
+    List<String> ids = IntStream.range(0, acknowledged + MOST_BEYOND).mapToObj(run::id).toList();
+    idsOf(where.store(), where.aggregates(), ids, kept);
+    effectsOf(effectsStore, where, ids, effects::put);
     Map<String, Integer> said = onTopic(where.topic());
     List<String> lost = new ArrayList<>();
     List<String> unsaid = new ArrayList<>();
@@ -166,23 +175,17 @@ final class Gate {
     }
   }
 
-  private void idsOf(Where.Store store, String place, Set<String> into) throws SQLException {
+  private void idsOf(Where.Store store, String place, List<String> ids, Set<String> into)
+      throws SQLException {
     if (store == Where.Store.MONGO) {
-      try (MongoClient client = MongoClients.create(servers.mongo())) {
-        for (Document one :
-            collection(client, place)
-                .find()
-                .projection(Projections.include("_id"))
-                .batchSize(BATCH)) {
-          into.add(one.getString("_id"));
-        }
-      }
+      some(place, ids, Projections.include("_id"), one -> into.add(one.getString("_id")));
     } else {
       rows(place, (id, _) -> into.add(id));
     }
   }
 
-  private void effectsOf(Where.Store store, Where where, BiConsumer<String, Integer> into)
+  private void effectsOf(
+      Where.Store store, Where where, List<String> ids, BiConsumer<String, Integer> into)
       throws SQLException {
     String times = where.times();
     if (store == Where.Store.POSTGRES || times == null) {
@@ -190,14 +193,24 @@ final class Gate {
       return;
     }
     List<String> path = List.of(times.split("\\.", -1));
+    some(
+        where.effects(),
+        ids,
+        Projections.include("_id", times),
+        one -> into.accept(one.getString("_id"), one.getEmbedded(path, Number.class).intValue()));
+  }
+
+  /**
+   * Those of these documents that are there. The embedded server holds all that a query finds until
+   * the last of it is fetched, so it is asked for some at a time.
+   */
+  private void some(String place, List<String> ids, Bson fields, Consumer<Document> into) {
     try (MongoClient client = MongoClients.create(servers.mongo())) {
-      for (Document one :
-          collection(client, where.effects())
-              .find()
-              .projection(Projections.include("_id", times))
-              .batchSize(BATCH)) {
-        into.accept(one.getString("_id"), one.getEmbedded(path, Number.class).intValue());
-      }
+      MongoCollection<Document> documents = collection(client, place);
+      ids.stream()
+          .gather(Gatherers.windowFixed(BATCH))
+          .forEach(
+              window -> documents.find(Filters.in("_id", window)).projection(fields).forEach(into));
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.threefold.bench.protocol.Answer;
 import org.threefold.bench.protocol.Order;
@@ -23,6 +24,7 @@ final class SubjectProcess implements AutoCloseable {
   private static final List<String> OPTIONS =
       List.of(
           "-Xmx768m",
+          "-XX:+ExitOnOutOfMemoryError",
           "-XX:+UseSerialGC",
           "-XX:+UseCompactObjectHeaders",
           "--enable-native-access=ALL-UNNAMED",
@@ -31,6 +33,9 @@ final class SubjectProcess implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final long LONGEST_END_SECONDS = 30;
+
+  /** No order takes longer; a subject that has not answered by then is ended. */
+  private static final long PATIENCE_MINUTES = 10;
 
   private final Contender contender;
   private final Process process;
@@ -91,7 +96,12 @@ final class SubjectProcess implements AutoCloseable {
   }
 
   private <A extends Answer> A answer(Class<A> expected) throws IOException {
+    CompletableFuture<Void> patience =
+        CompletableFuture.runAsync(
+            process::destroyForcibly,
+            CompletableFuture.delayedExecutor(PATIENCE_MINUTES, TimeUnit.MINUTES));
     String line = answers.readLine();
+    boolean _ = patience.cancel(false);
     if (line == null) {
       throw new IllegalStateException(contender.id() + " has ended, see " + log);
     }

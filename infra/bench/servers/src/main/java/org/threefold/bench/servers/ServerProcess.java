@@ -20,6 +20,7 @@ final class ServerProcess implements AutoCloseable {
   private static final List<String> OPTIONS =
       List.of(
           "-Xmx1g",
+          "-XX:+ExitOnOutOfMemoryError",
           "-XX:TieredStopAtLevel=4",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
