@@ -11,13 +11,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +34,7 @@ import org.threefold.events.PayerKind;
 import org.threefold.events.Stream;
 import org.threefold.messaging.Busy;
 import org.threefold.messaging.Cause;
+import org.threefold.messaging.Contended;
 import org.threefold.messaging.KeyReused;
 import org.threefold.messaging.StaleVersion;
 import org.threefold.messaging.StoreUnavailable;
@@ -43,6 +50,7 @@ class JournalTest {
   private final MemoryJournalStore store = new MemoryJournalStore();
   private final RecordingOutlet outlet = new RecordingOutlet();
   private final List<AutoCloseable> open = new ArrayList<>();
+  private int submitted;
 
   @AfterEach
   void close() throws Exception {
@@ -284,6 +292,128 @@ class JournalTest {
     await().untilAsserted(() -> assertThat(in(one, "a")).isEqualTo(750));
     await().untilAsserted(() -> assertThat(in(other, "a")).isEqualTo(750));
     await().untilAsserted(() -> assertThat(one.fingerprint()).isEqualTo(other.fingerprint()));
+  }
+
+  private List<CompletableFuture<Receipt>> submit(
+      Journal<Till, Till.Command, Till.Moved> journal, Till.Command... commands) {
+    List<CompletableFuture<Receipt>> answers = new ArrayList<>();
+    for (Till.Command command : commands) {
+      answers.add(journal.submit(command, asked("s" + submitted++)));
+    }
+    return answers;
+  }
+
+  private static Till.Command[] times(int times, Till.Command... commands) {
+    return IntStream.range(0, times)
+        .mapToObj(_ -> commands)
+        .flatMap(Arrays::stream)
+        .toArray(Till.Command[]::new);
+  }
+
+  @Test
+  void nobody_is_told_what_rests_on_an_entry_that_is_not_stored_yet() {
+    var gate = new CountDownLatch(1);
+    var journal = journal();
+    store.beforeInsert = () -> awaitQuietly(gate);
+    List<CompletableFuture<Receipt>> answers = submit(journal, times(60, new Till.Put("a", 1)));
+    CompletableFuture<Receipt> repeated = journal.submit(new Till.Put("a", 1), asked("s0"));
+    CompletableFuture<Receipt> refused = journal.submit(new Till.Take("a", 61), asked("take"));
+    List<CompletableFuture<Receipt>> all = new ArrayList<>(answers);
+    all.addAll(List.of(repeated, refused));
+
+    await().during(Duration.ofMillis(100)).until(() -> all.stream().noneMatch(Future::isDone));
+    gate.countDown();
+
+    answers.forEach(CompletableFuture::join);
+    assertThat(repeated.join().ref()).isEqualTo("a#1");
+    assertThatThrownBy(refused::join).hasRootCauseMessage("too little in it");
+    assertThat(in(journal, "a")).isEqualTo(60);
+    assertWhole();
+  }
+
+  @Test
+  void what_was_decided_on_an_entry_that_does_not_arrive_is_decided_again() {
+    var gate = new CountDownLatch(1);
+    var first = new AtomicBoolean(true);
+    store.beforeInsert =
+        () -> {
+          awaitQuietly(gate);
+          if (first.getAndSet(false)) {
+            throw new MongoException("no answer");
+          }
+        };
+    var journal = journal();
+    List<CompletableFuture<Receipt>> answers =
+        submit(journal, times(60, new Till.Put("a", 1), new Till.Take("a", 1)));
+    gate.countDown();
+
+    answers.forEach(CompletableFuture::join);
+    assertThat(in(journal, "a")).isZero();
+    assertThat(store.all().stream().mapToInt(it -> it.decisions().size()).sum()).isEqualTo(120);
+    assertWhole();
+  }
+
+  @Test
+  void who_is_beaten_to_an_entry_decides_on_what_the_other_wrote() {
+    var other = journal();
+    var one = journal();
+    other.decide(new Till.Put("a", 20), asked("some"));
+    one.decide(new Till.Put("b", 1), asked("b"));
+    var first = new AtomicBoolean(true);
+    store.beforeInsert =
+        () -> {
+          if (first.getAndSet(false)) {
+            other.decide(new Till.Put("a", 100), asked("more"));
+          }
+        };
+    submit(one, times(60, new Till.Take("a", 1))).forEach(CompletableFuture::join);
+
+    assertThat(in(one, "a")).isEqualTo(60);
+    assertWhole();
+  }
+
+  @Test
+  void whatever_fails_on_the_way_nothing_is_lost_or_doubled() throws Exception {
+    var random = new Random(7);
+    MemoryJournalStore.Mishap sometimes =
+        () -> {
+          if (random.nextInt(4) == 0) {
+            throw new MongoException("no answer");
+          }
+        };
+    store.beforeInsert = sometimes;
+    store.afterInsert = sometimes;
+    var one = journal(SETTINGS.withSnapshotEvery(5));
+    var other = journal();
+    try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int client = 0; client < 40; client++) {
+        String name = "client" + client;
+        var journal = client % 4 == 0 ? other : one;
+        var _ = clients.submit(() -> insist(journal, name));
+      }
+    }
+    store.beforeInsert = MemoryJournalStore.NONE;
+    store.afterInsert = MemoryJournalStore.NONE;
+
+    assertWhole();
+    assertThat(store.all().stream().mapToInt(it -> it.decisions().size()).sum()).isEqualTo(800);
+    await().untilAsserted(() -> assertThat(in(one, "a")).isEqualTo(800));
+    await().untilAsserted(() -> assertThat(one.fingerprint()).isEqualTo(other.fingerprint()));
+  }
+
+  /** Asks twenty times, each time until there is an answer. */
+  private static void insist(Journal<Till, Till.Command, Till.Moved> journal, String name) {
+    for (int i = 0; i < 20; i++) {
+      boolean answered = false;
+      while (!answered) {
+        try {
+          journal.decide(new Till.Put("a", 1), asked(name + "-" + i));
+          answered = true;
+        } catch (StoreUnavailable | Contended askAgain) {
+          answered = false;
+        }
+      }
+    }
   }
 
   @Test
