@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 /** An application with nothing but an edge. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(ThingsHttp.class)
+@Import({ThingsHttp.class, PlainProblems.class})
 class EdgeApplication {
 
   static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");

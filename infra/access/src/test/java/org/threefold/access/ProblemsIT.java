@@ -325,6 +325,18 @@ class ProblemsIT {
   }
 
   @Test
+  void callers_of_another_protocol_are_told_in_its_own_form() {
+    Edge.Answered told = send(to("/open/plain/nowhere").header("Accept-Language", "en"));
+    assertThat(told.status()).isEqualTo(405);
+    assertThat(told.header("Content-Type")).isEqualTo("text/plain;charset=utf-8");
+    assertThat(told.header("Content-Language")).isEqualTo("en");
+    assertThat(told.body()).matches("API-005 .+ is not found\\.\n\\[]");
+    Edge.Answered other = send(to("/open/nowhere"));
+    assertThat(other.status()).isEqualTo(404);
+    isAProblem(other, "zh");
+  }
+
+  @Test
   void what_tomcat_cannot_parse_is_a_problem_too() {
     for (String request :
         List.of(

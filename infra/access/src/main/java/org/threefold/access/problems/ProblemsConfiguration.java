@@ -2,6 +2,7 @@ package org.threefold.access.problems;
 
 import org.apache.catalina.core.StandardHost;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -28,9 +29,11 @@ public class ProblemsConfiguration {
   }
 
   @Bean
-  ProblemWriter problemWriter(Environment environment, LocaleResolver localeResolver) {
+  ProblemWriter problemWriter(
+      Environment environment, LocaleResolver localeResolver, ObjectProvider<ProblemForm> forms) {
     @Nullable String service = environment.getProperty("spring.application.name");
-    return new ProblemWriter(new Sentences(service), localeResolver);
+    return new ProblemWriter(
+        new Sentences(service), localeResolver, forms.orderedStream().toList());
   }
 
   @Bean
