@@ -22,6 +22,15 @@ class RightsAtStartTest {
     }
   }
 
+  /** At another door, and says not which right it needs either. */
+  @RestController
+  static class Ajar {
+    @GetMapping("/open311/v2/ajar")
+    String ajar() {
+      return "come in";
+    }
+  }
+
   /** Needs a right nobody can have. */
   @RestController
   static class Misspelt {
@@ -83,6 +92,13 @@ class RightsAtStartTest {
   void a_handler_below_api_says_which_right_it_needs() {
     assertThatThrownBy(() -> start(Forgetful.class))
         .hasMessageContaining("/api/v1/forgotten")
+        .hasMessageContaining("@May");
+  }
+
+  @Test
+  void a_handler_below_open311_does_so_too() {
+    assertThatThrownBy(() -> start(Ajar.class))
+        .hasMessageContaining("/open311/v2/ajar")
         .hasMessageContaining("@May");
   }
 

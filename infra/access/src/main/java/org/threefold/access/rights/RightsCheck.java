@@ -15,12 +15,13 @@ import org.threefold.access.May;
 import org.threefold.access.Open;
 
 /**
- * Ends the start of an application in which a handler below /api needs no right, or an unknown one,
- * unless it is open on purpose.
+ * Ends the start of an application in which a handler below a guarded path needs no right, or an
+ * unknown one, unless it is open on purpose.
  */
 final class RightsCheck implements SmartInitializingSingleton {
 
-  static final String GUARDED = "/api/";
+  /** Below these, every handler needs a right or is open on purpose. */
+  static final List<String> GUARDED = List.of("/api/", "/open311/");
 
   private final ObjectProvider<RequestMappingHandlerMapping> mappings;
   private final RightsTable rights;
@@ -46,7 +47,7 @@ final class RightsCheck implements SmartInitializingSingleton {
   }
 
   private static boolean isGuarded(Collection<String> patterns) {
-    return patterns.stream().anyMatch(it -> (it + "/").startsWith(GUARDED));
+    return patterns.stream().anyMatch(it -> GUARDED.stream().anyMatch((it + "/")::startsWith));
   }
 
   private @Nullable String fault(RequestMappingInfo route, HandlerMethod handler) {

@@ -8,7 +8,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Has the rights table checked at start and at every request below /api. */
+/** Has the rights table checked at start and at every request below a guarded path. */
 @Configuration(proxyBeanMethods = false)
 public class RightsConfiguration {
 
@@ -28,7 +28,10 @@ public class RightsConfiguration {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new RightsInterceptor(rights)).addPathPatterns("/api", "/api/**");
+        registry
+            .addInterceptor(new RightsInterceptor(rights))
+            .addPathPatterns(RightsCheck.GUARDED)
+            .addPathPatterns(RightsCheck.GUARDED.stream().map(it -> it + "**").toList());
       }
     };
   }

@@ -11,7 +11,7 @@ import org.threefold.access.May;
 import org.threefold.access.Open;
 import org.threefold.access.problems.Problem;
 
-/** Lets nobody through to a handler below /api without its right. */
+/** Lets nobody through to a handler below a guarded path without its right. */
 final class RightsInterceptor implements HandlerInterceptor {
 
   private final RightsTable rights;
@@ -24,7 +24,10 @@ final class RightsInterceptor implements HandlerInterceptor {
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof ResourceHttpRequestHandler) {
-      return true; // Below /api there are no files, so this ends as not found.
+      return true; // There are no files here, so this ends as not found.
+    }
+    if (handler instanceof HandlerMethod it && it.hasMethodAnnotation(Open.class)) {
+      return true;
     }
     if (handler instanceof HandlerMethod it && it.hasMethodAnnotation(Open.class)) {
       return true;
