@@ -17,5 +17,7 @@ public enum Role {
   ARCHIVIST,
   AUDITOR,
   /** The agency that does a project's work ("undertaker" in domain §3.3.2). */
-  UNDERTAKER
+  UNDERTAKER,
+  /** The program of a hotline or of a residents' app, known by its key and never by a token. */
+  HOTLINE
 }

@@ -42,8 +42,8 @@ public record Persona(
   private static final String LOCAL = "OP-LOCAL-1";
 
   /**
-   * One for each role, all of them in and around Jiang'an town, a purchaser for each department
-   * that holds activities, and two in another town to see what they do not see.
+   * One for each role that has tokens, all of them in and around Jiang'an town, a purchaser for
+   * each department that holds activities, and two in another town to see what they do not see.
    */
   public static final List<Persona> ALL =
       List.of(

@@ -20,7 +20,7 @@ final class Sight {
 
   private static boolean sees(Actor actor, Role role, Case known, Project project) {
     return switch (role) {
-      case RESIDENT -> false;
+      case RESIDENT, HOTLINE -> false;
       case EVALUATOR ->
           known.evaluator() != null && known.evaluator().value().equals(actor.agency());
       case UNDERTAKER ->

@@ -19,7 +19,8 @@ final class Sight {
   private static final Set<Role> BY_AREA =
       Set.copyOf(
           EnumSet.complementOf(
-              EnumSet.of(Role.RESIDENT, Role.EVALUATOR, Role.PURCHASER, Role.UNDERTAKER)));
+              EnumSet.of(
+                  Role.RESIDENT, Role.EVALUATOR, Role.PURCHASER, Role.UNDERTAKER, Role.HOTLINE)));
 
   private static final int COUNTY_DIGITS = 6;
   private static final String UNITS = "state.plan.units";

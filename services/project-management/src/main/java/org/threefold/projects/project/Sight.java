@@ -19,13 +19,14 @@ final class Sight {
 
   /** All who see anything at all. */
   static final Set<Role> ANYBODY =
-      Set.copyOf(EnumSet.complementOf(EnumSet.of(Role.RESIDENT, Role.EVALUATOR)));
+      Set.copyOf(EnumSet.complementOf(EnumSet.of(Role.RESIDENT, Role.EVALUATOR, Role.HOTLINE)));
 
   /** Those who see by area. */
   static final Set<Role> BY_AREA =
       Set.copyOf(
           EnumSet.complementOf(
-              EnumSet.of(Role.RESIDENT, Role.EVALUATOR, Role.PURCHASER, Role.UNDERTAKER)));
+              EnumSet.of(
+                  Role.RESIDENT, Role.EVALUATOR, Role.PURCHASER, Role.UNDERTAKER, Role.HOTLINE)));
 
   /** Who may ask for money and submit; the other planners may only draft (domain §1.F, F10). */
   static final Set<Role> SUBMITTERS = Set.of(Role.TST_DEPUTY_OPERATOR, Role.TST_HEAD);
