@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.threefold.access.NotFound;
 import org.threefold.access.Open;
-import org.threefold.access.problems.Problem;
 import org.threefold.events.NeedId;
 import org.threefold.needs.need.Glance;
 import org.threefold.needs.need.Needs;
@@ -23,24 +22,18 @@ class FollowHttp {
   private final Units units;
   private final Clock clock;
   private final Questions questions;
-  private final FollowSettings settings;
 
-  FollowHttp(Needs needs, Units units, Clock clock, FollowSettings settings) {
+  FollowHttp(Needs needs, Units units, Clock clock, Questions questions) {
     this.needs = needs;
     this.units = units;
     this.clock = clock;
-    this.settings = settings;
-    this.questions = new Questions(settings);
+    this.questions = questions;
   }
 
   @GetMapping("/api/v1/follow/{number}")
   @Open
   ResponseEntity<FollowView> follow(@PathVariable NeedId number, HttpServletRequest request) {
-    if (!questions.take(request.getRemoteAddr(), clock.instant())) {
-      throw Problem.of("API-016")
-          .with("Retry-After", Long.toString(settings.window().toSeconds()))
-          .thrown();
-    }
+    questions.mustTake(request.getRemoteAddr(), clock.instant());
     Glance found = needs.glance(number).orElseThrow(() -> new NotFound(number));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())

@@ -3,9 +3,10 @@ package org.threefold.needs.follow;
 import org.threefold.needs.need.Status;
 
 /** How far a need has come, in words for the public. */
-record Stage(String zh, String en) {
+public record Stage(String zh, String en) {
 
-  static Stage of(Status status) {
+  /** What is said of a need in this state. */
+  public static Stage of(Status status) {
     return switch (status) {
       case COLLECTED -> new Stage("已登记,等待整理", "Recorded; it will be sorted next");
       case SORTED -> new Stage("已整理,等待分析", "Sorted; it will be analysed next");
