@@ -43,6 +43,7 @@ import org.threefold.needs.need.NeedCommand.WithdrawMerge;
  *
  * @param text the resident's words
  * @param raisedBy stands for the resident who asked in person, if so
+ * @param filed how it came in, if a program filed it
  * @param duplicates needs that were seen to be alike when this one was sorted
  * @param mergingInto where a merge is being tried
  * @param confirmBy when the need closes by itself
@@ -53,6 +54,7 @@ import org.threefold.needs.need.NeedCommand.WithdrawMerge;
 record Kept(
     String text,
     @Nullable String raisedBy,
+    @Nullable Filed filed,
     List<NeedId> duplicates,
     @Nullable NeedId mergingInto,
     @Nullable Instant confirmBy,
@@ -60,7 +62,8 @@ record Kept(
     @Nullable Waiting waiting,
     List<Step> history) {
 
-  static final Kept NOTHING = new Kept("", null, List.of(), null, null, null, null, List.of());
+  static final Kept NOTHING =
+      new Kept("", null, null, List.of(), null, null, null, null, List.of());
 
   /** So many alike needs are remembered, so many are counted at most. */
   static final int DUPLICATES_MAX = 100;
@@ -79,7 +82,8 @@ record Kept(
     Kept noted =
         switch (command) {
           case Collect it ->
-              new Kept(it.text(), it.raisedBy(), List.of(), null, null, null, null, history);
+              new Kept(
+                  it.text(), it.raisedBy(), it.filed(), List.of(), null, null, null, null, history);
           case Sort it -> with(it.duplicates(), mergingInto, confirmBy);
           case AnnounceMerge it -> with(duplicates, it.into(), confirmBy);
           case WithdrawMerge _, MergeInto _ -> with(duplicates, null, confirmBy);
@@ -111,11 +115,20 @@ record Kept(
   Kept saying(UnaryOperator<String> words) {
     List<Step> steps = history.stream().map(step -> step.saying(words)).toList();
     return new Kept(
-        words.apply(text), raisedBy, duplicates, mergingInto, confirmBy, casework, waiting, steps);
+        words.apply(text),
+        raisedBy,
+        filed,
+        duplicates,
+        mergingInto,
+        confirmBy,
+        casework,
+        waiting,
+        steps);
   }
 
   private Kept with(@Nullable Casework other) {
-    return new Kept(text, raisedBy, duplicates, mergingInto, confirmBy, other, waiting, history);
+    return new Kept(
+        text, raisedBy, filed, duplicates, mergingInto, confirmBy, other, waiting, history);
   }
 
   private static boolean closes(List<? extends NeedEvent> facts) {
@@ -123,11 +136,12 @@ record Kept(
   }
 
   private Kept with(List<NeedId> alike, @Nullable NeedId announced, @Nullable Instant closesAt) {
-    return new Kept(text, raisedBy, alike, announced, closesAt, casework, waiting, history);
+    return new Kept(text, raisedBy, filed, alike, announced, closesAt, casework, waiting, history);
   }
 
   private Kept then(@Nullable Waiting next, List<Step> steps) {
-    return new Kept(text, raisedBy, duplicates, mergingInto, confirmBy, casework, next, steps);
+    return new Kept(
+        text, raisedBy, filed, duplicates, mergingInto, confirmBy, casework, next, steps);
   }
 
   private List<Step> stepsAfter(

@@ -66,6 +66,7 @@ sealed interface NeedCommand {
    * A resident has asked for help.
    *
    * @param raisedBy stands for the resident who asked in person, if so
+   * @param filed how it came in, if a program filed it
    * @param open whether the unit was seen open
    * @param earliest the first day a need may be recorded for
    * @param today the last
@@ -80,11 +81,30 @@ sealed interface NeedCommand {
       String text,
       LocalDate collectedOn,
       @Nullable String raisedBy,
+      @Nullable Filed filed,
       boolean open,
       LocalDate earliest,
       LocalDate today,
       Instant slaDue)
       implements Asked {
+
+    Collect filedAs(Filed as) {
+      return new Collect(
+          unit,
+          channel,
+          resident,
+          ageBand,
+          groups,
+          text,
+          collectedOn,
+          raisedBy,
+          as,
+          open,
+          earliest,
+          today,
+          slaDue);
+    }
+
     @Override
     public Set<Status> from() {
       return Set.of();

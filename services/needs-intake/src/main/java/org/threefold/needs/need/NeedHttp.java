@@ -88,6 +88,7 @@ class NeedHttp {
             body.text(),
             body.collectedOn(),
             Who.of(request).resident(),
+            null,
             units.isOpen(body.unit(), today),
             today.minusDays(settings.recordedWithinDays()),
             today,

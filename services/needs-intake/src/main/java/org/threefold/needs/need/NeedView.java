@@ -22,6 +22,8 @@ import org.threefold.events.StationId;
 /**
  * A need as people see it; the words of residents and workers are for the town, and for the
  * department that is asked to help, only.
+ *
+ * @param askedCategory what the need was filed as, for whoever sorts it
  */
 record NeedView(
     NeedId need,
@@ -35,6 +37,7 @@ record NeedView(
     List<ClientGroup> groups,
     LocalDate collectedOn,
     @Nullable NeedCategory category,
+    @Nullable NeedCategory askedCategory,
     List<NeedId> duplicates,
     int returns,
     @Nullable Priority priority,
@@ -85,6 +88,7 @@ record NeedView(
         it.origin().groups(),
         it.origin().collectedOn(),
         it.category(),
+        near && kept.filed() != null ? kept.filed().category() : null,
         kept.duplicates(),
         it.returns(),
         Priority.of(it.analysis()),

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,10 @@ public class Needs {
     MongoCollection<Document> documents = database.getCollection(COLLECTION);
     documents.createIndex(new Document(Kin.FIELD, 1), new IndexOptions().unique(true).sparse(true));
     documents.createIndex(new Document(NeedQuery.DIVISION, 1).append("_id", 1));
+    documents.createIndex(
+        new Document(Filed.BY, 1).append("_id", 1),
+        new IndexOptions()
+            .partialFilterExpression(new Document(Filed.BY, new Document("$exists", true))));
     deadlines.watch(needs, this::letTimePass);
   }
 
@@ -111,6 +116,26 @@ public class Needs {
   /** Records a need that came in by another door. */
   public NeedId raise(Raise raised, Cause.Asked cause) {
     return new NeedId(collect(raised.collect(times, cause.at()), cause).id());
+  }
+
+  /**
+   * Goes on if a need may be raised so, of whomever it is.
+   *
+   * @throws Refused NEED-002, NEED-003, NEED-004, NEED-005, NEED-009
+   */
+  public void mustTake(Raise raised, Instant now) {
+    Collect collect = raised.collect(times, now);
+    Collecting.mustBeFit(collect);
+    if (!collect.open() || !NeedNumber.canBeGivenBy(collect.unit())) {
+      throw new Refused("NEED-002", collect.unit());
+    }
+  }
+
+  /** Records a need that a program has filed. */
+  public FiledNeed file(Raise raised, Filed as, Cause.Asked cause) {
+    Versioned<Need> made = collect(raised.collect(times, cause.at()).filedAs(as), cause);
+    return FiledNeed.of((Recorded) made.state())
+        .orElseThrow(() -> new IllegalStateException(made.id() + " was filed and is not"));
   }
 
   /** Gives the need its category, and looks for live needs that are alike. */
@@ -252,6 +277,29 @@ public class Needs {
   /** Whether there is such a need, and it was raised at this unit. */
   public boolean wasRaisedAt(NeedId id, StationId unit) {
     return find(id).filter(it -> ((Recorded) it.state()).origin().unit().equals(unit)).isPresent();
+  }
+
+  /** What whoever filed the need may know of it, if it was filed. */
+  public Optional<FiledNeed> filed(NeedId id) {
+    return find(id).flatMap(Needs::filed);
+  }
+
+  /** Those of the needs that were filed. At most 1000. */
+  public List<FiledNeed> filed(Collection<NeedId> ids) {
+    return needs.findAll(ids.stream().map(NeedId::value).toList()).values().stream()
+        .flatMap(found -> filed(found).stream())
+        .toList();
+  }
+
+  /** A page of needs that were filed, by id. */
+  public List<FiledNeed> filed(FiledQuery query, @Nullable NeedId after, int limit) {
+    return needs.page(query.filter(), after == null ? null : after.value(), limit).stream()
+        .flatMap(found -> filed(found).stream())
+        .toList();
+  }
+
+  private static Optional<FiledNeed> filed(Versioned<Need> found) {
+    return found.state() instanceof Recorded it ? FiledNeed.of(it) : Optional.empty();
   }
 
   private Recorded recorded(NeedId id) {

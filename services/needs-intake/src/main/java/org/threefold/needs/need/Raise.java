@@ -28,6 +28,11 @@ public record Raise(
     LocalDate collectedOn,
     boolean open) {
 
+  /** The same of somebody else. */
+  public Raise of(ResidentRef other) {
+    return new Raise(unit, channel, other, ageBand, groups, text, collectedOn, open);
+  }
+
   NeedCommand.Collect collect(Times times, Instant now) {
     LocalDate today = CountyTime.dayOf(now);
     return new NeedCommand.Collect(
@@ -38,6 +43,7 @@ public record Raise(
         groups.stream().distinct().toList(),
         text,
         collectedOn,
+        null,
         null,
         open,
         today.minusDays(times.settings().recordedWithinDays()),

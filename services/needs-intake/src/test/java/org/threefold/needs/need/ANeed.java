@@ -140,6 +140,7 @@ final class ANeed {
         text,
         on,
         null,
+        null,
         open,
         TODAY.minusDays(366),
         TODAY,

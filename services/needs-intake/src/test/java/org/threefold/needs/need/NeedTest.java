@@ -456,6 +456,7 @@ class NeedTest {
         it.text(),
         it.collectedOn(),
         raisedBy,
+        null,
         true,
         it.earliest(),
         it.today(),
