@@ -1,10 +1,13 @@
 package org.threefold.needs.resident;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -40,6 +43,11 @@ public class Residents {
 
   private static final int MAX_UNDONE = 200;
   private static final int MAX_LOOKS = 200;
+
+  /** Refusals after which a call is nobody's, for the call itself is not at fault. */
+  private static final Set<String> NOBODY_CALLS = Set.of("NEED-028", "NEED-043");
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
   /** What is told of a resident, field by field, and the age band where there is no birthday. */
   record Told(Map<Field, String> fields, @Nullable AgeBand ageBand) {
@@ -103,6 +111,42 @@ public class Residents {
   private static Registered doneBefore(Resident resident, Asked asked) {
     resident.knows(asked);
     return resident.kept();
+  }
+
+  /**
+   * Who calls under this name and number: the resident of the area who is known so, else one who is
+   * registered now. Nobody, where there can be none: a minor has no guardian here (NEED-041),
+   * several people are not one (NEED-042), too many have the number (NEED-043), or the resident
+   * whom this very request registered was erased since (NEED-028). What is told of others is the
+   * same in all cases: nothing.
+   *
+   * @throws Refused NEED-040 if the name or the number cannot be one
+   */
+  public Optional<ResidentRef> caller(
+      String name, String phone, AgeBand ageBand, StationId unit, Request request) {
+    Phone number = Phone.of(phone).orElseThrow(() -> new Refused("NEED-040", Field.PHONE));
+    Optional<ResidentRef> known =
+        search(number, request).stream()
+            .filter(it -> isSameName(opened(it).name(), name))
+            .map(Registered::ref)
+            .min(Comparator.comparing(ResidentRef::value));
+    if (known.isPresent() || ageBand == AgeBand.MIXED || Ages.isMinor(ageBand)) {
+      return known;
+    }
+    try {
+      Map<Field, String> fields = Map.of(Field.NAME, name, Field.PHONE, phone);
+      return Optional.of(register(new Told(fields, ageBand), unit, request).ref());
+    } catch (Refused refused) {
+      if (NOBODY_CALLS.contains(refused.code())) {
+        return Optional.empty();
+      }
+      throw refused;
+    }
+  }
+
+  /** Some write blanks into names, and some do not. */
+  private static boolean isSameName(String one, String other) {
+    return BLANKS.matcher(one).replaceAll("").equals(BLANKS.matcher(other).replaceAll(""));
   }
 
   /** Corrects what is kept of a resident; what is not told stays as it is. */
