@@ -17,7 +17,7 @@ import tools.jackson.databind.module.SimpleModule;
  * Reads text as clean text, days and times as ISO 8601 text, and numbers of a sane size; Jackson
  * alone would also take a number for a text, an array for a day, and seconds for an instant.
  */
-final class StrictValues {
+public final class StrictValues {
 
   private static final int ISO_DAY = "2026-11-23".length();
 
@@ -43,7 +43,7 @@ final class StrictValues {
    * @throws IllegalArgumentException if it has characters that are not for reading: controls other
    *     than line feed and tab, bidirectional overrides, halves of characters
    */
-  static String clean(String text) {
+  public static String clean(String text) {
     if (text.codePoints().anyMatch(StrictValues::isUnreadable)) {
       throw new IllegalArgumentException("Not readable text");
     }

@@ -23,6 +23,11 @@ public record Flaw(
     return new Flaw(pointer, null, sentence, List.of(arguments));
   }
 
+  /** A parameter is none of the values of this enumeration. */
+  public static Flaw notOneOf(String name, Class<? extends Enum<?>> values) {
+    return parameter(name, "field.enum", Allowed.of(values));
+  }
+
   /** A parameter or header is wrong. */
   public static Flaw parameter(String name, String sentence, Object... arguments) {
     return new Flaw(null, name, sentence, List.of(arguments));
