@@ -7,8 +7,10 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +31,7 @@ import org.threefold.events.ProjectEvent.NeedsBundled;
 import org.threefold.events.ProjectId;
 import org.threefold.local.CountyApi;
 import org.threefold.local.CountySettings.Part;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Who a resident is can be read nowhere in the county but by asking for it: not in the files of
@@ -55,6 +59,10 @@ class AResidentIsForgottenTest {
   private static final String FILED = "墨痕老人夜里常常起身,怕黑";
   private static final String SUSPECTED = "墨痕老人手臂上有淤青";
 
+  private static final String CALLER = "端木墨来电";
+  private static final String CALLER_PHONE = "13987650125";
+  private static final String CALLED = "端木墨来电想有人教她用手机视频";
+
   private static final Marks SECRETS =
       new Marks(
           List.of(
@@ -71,7 +79,10 @@ class AResidentIsForgottenTest {
               FEEDBACK,
               DISPUTE,
               FILED,
-              SUSPECTED));
+              SUSPECTED,
+              CALLER,
+              CALLER_PHONE,
+              CALLED));
 
   /** Of a need of nobody who is known: this may be read, and shows that the search finds. */
   private static final String READABLE = "几位老人想在活动室下棋喝茶,对照";
@@ -113,6 +124,7 @@ class AResidentIsForgottenTest {
               .asString();
       String need = live(stage, resident);
       beInCare(stage, need, resident);
+      call(stage, county);
       tryInVain(stage, api, need);
       poison(wiretap, need);
       export(api, county, need, "before");
@@ -198,6 +210,62 @@ class AResidentIsForgottenTest {
             .asString();
     assertThat(stage.get("tst-head", Part.NEEDS, "/api/v1/safeguarding/" + alert).toString())
         .contains(SUSPECTED);
+  }
+
+  /** Somebody calls the hotline, gives a name and a number, and is followed by the number. */
+  private void call(Stage stage, ChildCounty county) throws IOException, InterruptedException {
+    String key = Files.readString(county.settings().data().resolve("open311/key")).strip();
+    Map<String, String> form =
+        Map.of(
+            "api_key",
+            key,
+            "service_code",
+            "OTHER",
+            "address_id",
+            NeedActs.ROOM,
+            "attribute[AGE_BAND]",
+            "FROM_60",
+            "attribute[GROUPS][]",
+            "ELDER",
+            "last_name",
+            CALLER.substring(0, 2),
+            "first_name",
+            CALLER.substring(2),
+            "phone",
+            CALLER_PHONE,
+            "description",
+            CALLED);
+    String door = county.settings().url(Part.NEEDS) + "/open311/v2/requests";
+    HttpResponse<String> filed = posted(door + ".json", form);
+    assertThat(filed.statusCode()).as(filed.body()).isEqualTo(201);
+    String need = new JsonMapper().readTree(filed.body()).at("/0/service_request_id").asString();
+    assertThat(stage.get("rm-worker", Part.NEEDS, NEEDS + "/" + need).toString()).contains(CALLED);
+    Map<String, String> wrong = new HashMap<>(form);
+    wrong.put("service_code", CALLER);
+    assertThat(posted(door + ".xml", wrong).statusCode()).isEqualTo(404);
+    HttpResponse<String> followed =
+        http.send(
+            HttpRequest.newBuilder(URI.create(door + "/" + need + ".xml")).build(),
+            BodyHandlers.ofString());
+    assertThat(followed.body()).contains(need);
+    assertThat(SECRETS.in(followed.body().getBytes(StandardCharsets.UTF_8))).isEmpty();
+  }
+
+  private HttpResponse<String> posted(String to, Map<String, String> form)
+      throws IOException, InterruptedException {
+    String encoded =
+        form.entrySet().stream()
+            .map(it ->
+                URLEncoder.encode(it.getKey(), StandardCharsets.UTF_8)
+                    + "="
+                    + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return http.send(
+        HttpRequest.newBuilder(URI.create(to))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(encoded))
+            .build(),
+        BodyHandlers.ofString());
   }
 
   private static String collect(Stage stage, String text, Map<String, Object> more) {

@@ -105,8 +105,11 @@ public final class County implements AutoCloseable {
                     settings.url(Part.OVERSIGHT),
                     clock));
     secret = issuer.secret();
+    Path hotlines = HotlineKey.knownIn(data);
     for (Service service : SERVICES) {
-      started(service.part.partName(), () -> run(service, mongo.uri(), kafka.bootstrapServers()));
+      started(
+          service.part.partName(),
+          () -> run(service, mongo.uri(), kafka.bootstrapServers(), hotlines));
     }
     new Seeds(settings, secret, clock, progress).sow();
   }
@@ -120,7 +123,8 @@ public final class County implements AutoCloseable {
     return part;
   }
 
-  private ConfigurableApplicationContext run(Service service, String mongo, String kafka) {
+  private ConfigurableApplicationContext run(
+      Service service, String mongo, String kafka, Path hotlines) {
     return new SpringApplicationBuilder(service.application)
         .bannerMode(Banner.Mode.OFF)
         .registerShutdownHook(false)
@@ -133,7 +137,8 @@ public final class County implements AutoCloseable {
             "--spring.kafka.bootstrap-servers=" + kafka,
             "--threefold.access.issuer=" + settings.url(Part.ISSUER),
             "--needs.vault.keys=" + settings.data().resolve("vault/keys"),
-            "--needs.vault.make-keys=true");
+            "--needs.vault.make-keys=true",
+            "--needs.open311.keys=" + hotlines);
   }
 
   private void requireFreePorts() {
