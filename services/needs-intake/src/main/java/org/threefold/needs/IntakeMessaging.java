@@ -71,6 +71,7 @@ class IntakeMessaging {
             case StationActivated it -> units.learn(it, cause);
             case StaffAssigned it -> units.learn(it, cause);
             case OperatorRegistered _, OperatingContractSigned _ -> {} // Needs belong to units.
+            case StationEvent.OfResource _ -> {} // Needs are not matched with them yet.
             case ArchiveItemExpected _, ArchiveItemFiled _, ArchiveCompletenessChanged _ -> {}
           }
         });
