@@ -14,12 +14,17 @@ import org.threefold.events.ActivityType;
 import org.threefold.events.ClientGroup;
 import org.threefold.events.DeptCode;
 import org.threefold.events.DivisionLevel;
+import org.threefold.events.NeedCategory;
 import org.threefold.events.ProgrammeId;
 import org.threefold.events.ProgrammeState;
 import org.threefold.events.ProjectEvent.ActivityPlan;
 import org.threefold.events.ProjectEvent.DepartmentActivityAccepted;
 import org.threefold.events.ProjectEvent.DepartmentActivityCancelled;
 import org.threefold.events.ProjectEvent.LowFeeProgrammeRegistered;
+import org.threefold.events.ResourceId;
+import org.threefold.events.ResourceKind;
+import org.threefold.events.StationEvent.ResourceUnitRegistered;
+import org.threefold.events.StationEvent.ResourceUnitWithdrawn;
 import org.threefold.events.StationId;
 import org.threefold.events.StationType;
 import org.threefold.teststand.Answer;
@@ -95,6 +100,42 @@ class SuppliersIT {
     }
     assertThat(match(need, "LOWFEE", "LF-01", false).text("/code")).isEqualTo("NEED-015");
     assertThat(match(need, "ITEM", "SI-07", false).text("/code")).isEqualTo("NEED-015");
+  }
+
+  @Test
+  void a_resource_of_the_town_is_suggested_and_matched_until_it_is_withdrawn() {
+    resource("RS-511523100-0001", "法律援助志愿队");
+    resource("RS-511523101-0001", "邻镇志愿队");
+    String need = sorted("ELDER_LIVING_ALONE", "POLICY_ADVICE");
+    assertThat(ids(suppliers(need)))
+        .containsSubsequence("RS-511523100-0001", "SI-01")
+        .doesNotContain("RS-511523101-0001");
+    JsonNode volunteers = suppliers(need).json().get(0);
+    assertThat(volunteers.at("/supplierType").asString()).isEqualTo("RESOURCE");
+    assertThat(volunteers.at("/names/zh").asString()).isEqualTo("法律援助志愿队");
+    assertThat(volunteers.at("/names/en").isMissingNode()).isTrue();
+    analyse(need);
+    assertThat(match(need, "RESOURCE", "RS-511523101-0001", true).text("/code"))
+        .isEqualTo("NEED-015");
+    Answer matched = match(need, "RESOURCE", "RS-511523100-0001", true);
+    assertThat(matched.text("/matches/0/supplierType")).as(matched.body()).isEqualTo("RESOURCE");
+    intake.heard(new ResourceUnitWithdrawn(new ResourceId("RS-511523100-0001")));
+    assertThat(ids(suppliers(need))).doesNotContain("RS-511523100-0001");
+    assertThat(match(need, "RESOURCE", "RS-511523100-0001", true).text("/code"))
+        .isEqualTo("NEED-015");
+  }
+
+  private static void resource(String id, String name) {
+    var resource = new ResourceId(id);
+    intake.heard(
+        new ResourceUnitRegistered(
+            resource,
+            ResourceKind.VOLUNTEER,
+            resource.home(),
+            name,
+            null,
+            List.of(NeedCategory.POLICY_ADVICE),
+            List.of(ClientGroup.ELDER)));
   }
 
   @Test

@@ -14,6 +14,8 @@ import org.threefold.events.ProgrammeState;
 import org.threefold.events.ProjectEvent.DepartmentActivityAccepted;
 import org.threefold.events.ProjectEvent.DepartmentActivityRevised;
 import org.threefold.events.ProjectEvent.LowFeeProgrammeRegistered;
+import org.threefold.events.ResourceId;
+import org.threefold.events.StationEvent.ResourceUnitRegistered;
 import org.threefold.events.SupplierType;
 import org.threefold.messaging.AggregateStores;
 import org.threefold.messaging.Cause;
@@ -21,8 +23,8 @@ import org.threefold.messaging.Known;
 import org.threefold.messaging.Versioned;
 
 /**
- * What is on offer: the county's service items, and programmes and departments' activities as they
- * are heard of.
+ * What is on offer: the county's service items, and programmes, departments' activities and
+ * resources as they are heard of.
  */
 @Service
 public class Supplies {
@@ -32,14 +34,20 @@ public class Supplies {
 
   private static final int PAGE = 200;
 
+  /** A county's code is so long, and what lies in it begins with it. */
+  private static final int COUNTY_DIGITS = 6;
+
   private final OfferKinds kinds = OfferKinds.known();
   private final Known<Programme> programmes;
   private final Known<Activity> activities;
+  private final Known<Resource> resources;
 
   Supplies(AggregateStores stores, MongoDatabase database) {
     this.programmes = stores.known("programmes", Programme.class);
     this.activities = stores.known("activities", Activity.class);
+    this.resources = stores.known("resources", Resource.class);
     database.getCollection("activities").createIndex(new Document("state.endAt", 1));
+    database.getCollection("resources").createIndex(new Document("state.home", 1));
   }
 
   /** A programme exists. */
@@ -62,6 +70,16 @@ public class Supplies {
     activities.learn(activity.value(), cause, known -> known == null ? null : known.end());
   }
 
+  /** Somebody or something can help. */
+  public void learn(ResourceUnitRegistered it, Cause.Heard cause) {
+    resources.learn(it.resource().value(), cause, _ -> Resource.of(it));
+  }
+
+  /** A resource cannot be had any more. */
+  public void withdraw(ResourceId resource, Cause.Heard cause) {
+    resources.learn(resource.value(), cause, known -> known == null ? null : known.withdraw());
+  }
+
   /** Whether a need can be matched with this. */
   public Availability availability(SupplierType type, String supplier, Wanted wanted) {
     return switch (type) {
@@ -71,14 +89,15 @@ public class Supplies {
           programmes.find(supplier).map(it -> it.availability(wanted)).orElse(Availability.NEVER);
       case ACTIVITY ->
           activities.find(supplier).map(it -> it.availability(wanted)).orElse(Availability.NEVER);
-      case RESOURCE -> Availability.NEVER; // Nobody has told intake of any yet.
+      case RESOURCE ->
+          resources.find(supplier).map(it -> it.availability(wanted)).orElse(Availability.NEVER);
     };
   }
 
   /** What could answer a need of this category, the best first; at most so many. */
   public List<Suggestion> suggest(NeedCategory category, Wanted wanted, int limit) {
     List<Offer> offers =
-        Stream.of(items(wanted), programmes(wanted), activities(wanted))
+        Stream.of(items(wanted), programmes(wanted), activities(wanted), resources(wanted))
             .flatMap(List::stream)
             .toList();
     return Ranking.of(offers, category, wanted).stream().limit(limit).toList();
@@ -121,6 +140,14 @@ public class Supplies {
     return all(activities, filter).stream()
         .map(it -> it.state().offer(it.id(), kinds.activity(it.state().type()), wanted))
         .toList();
+  }
+
+  private List<Offer> resources(Wanted wanted) {
+    String town = wanted.division().town().value();
+    List<String> homes = List.of(town, town.substring(0, COUNTY_DIGITS));
+    Bson filter =
+        new Document("state.home", new Document("$in", homes)).append("state.withdrawn", false);
+    return all(resources, filter).stream().map(it -> it.state().offer(wanted)).toList();
   }
 
   private static <T> List<Versioned<T>> all(Known<T> known, Bson filter) {
