@@ -23,6 +23,7 @@ const KINDS = new Set([
   'division',
   'operator',
   'activity',
+  'resource',
 ]);
 
 export function kindOf(fact: Fact): string {

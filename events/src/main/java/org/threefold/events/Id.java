@@ -30,6 +30,7 @@ public sealed interface Id
         ProjectId,
         ReservationId,
         ResidentRef,
+        ResourceId,
         SourceId,
         SourceSystem,
         StationId,

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the station registry says: the county's divisions, units, people, operators and archives.
+ * What the station registry says: the county's divisions, units, people, operators, archives and
+ * resources.
  */
 public sealed interface StationEvent extends Event {
 
@@ -133,4 +134,40 @@ public sealed interface StationEvent extends Event {
       return Stream.of("archive", subject);
     }
   }
+
+  /** Who or what can help in a town or the whole county. */
+  sealed interface OfResource extends StationEvent {
+
+    /** Which resource. */
+    ResourceId resource();
+
+    @Override
+    default Stream stream() {
+      return Stream.of("resource", resource());
+    }
+  }
+
+  /**
+   * Somebody or something can help with needs of these categories and groups, in a town or, if its
+   * home is the county, everywhere.
+   */
+  @WireName("resource.registered.v1")
+  record ResourceUnitRegistered(
+      ResourceId resource,
+      ResourceKind kind,
+      DivisionCode home,
+      String name,
+      @Nullable String englishName,
+      List<NeedCategory> categories,
+      List<ClientGroup> groups)
+      implements OfResource {
+    public ResourceUnitRegistered {
+      categories = List.copyOf(categories);
+      groups = List.copyOf(groups);
+    }
+  }
+
+  /** A resource cannot be had any more. */
+  @WireName("resource.withdrawn.v1")
+  record ResourceUnitWithdrawn(ResourceId resource) implements OfResource {}
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Where each publisher speaks: one topic a service and one for departments, in the plural. */
 public enum Topic {
-  /** Station registry: divisions, units, staff, operators, archives. */
+  /** Station registry: divisions, units, staff, operators, archives, resources. */
   STATIONS("stations", "station-registry", StationEvent.class),
   /** Needs intake: needs, cases, alarms. */
   NEEDS("needs", "needs-intake", IntakeEvent.class),

@@ -93,6 +93,19 @@ class IdTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new ProjectId(bad));
   }
 
+  @ParameterizedTest
+  @CsvSource({"RS-511523100-0001, 511523100", "RS-511523-123456789, 511523"})
+  void a_resource_is_numbered_where_it_belongs(String good, String home) {
+    assertThat(new ResourceId(good)).hasToString(good);
+    assertThat(new ResourceId(good).home()).isEqualTo(new DivisionCode(home));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "RS-1", "RS-511523100001-0001", "RS-511523100-001", "rs-511523-0001"})
+  void any_other_text_is_no_resource(String bad) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new ResourceId(bad));
+  }
+
   @Test
   void a_case_is_named_after_its_need_and_the_round() {
     assertThat(CaseId.of(Samples.NEED, 2)).hasToString("C-511523100001-20261123-0001-2");

@@ -22,6 +22,8 @@ class NoPersonalDataTest {
           entry("OperatorRegistered.name", "the registered name of an organisation"),
           entry("ArchiveItemFiled.archiveCode", "a code by DA/T 22"),
           entry("ArchiveItemFiled.sha256", "a hash of a document"),
+          entry("ResourceUnitRegistered.name", "the name of an organisation or a team"),
+          entry("ResourceUnitRegistered.englishName", "the same in English"),
           entry("NeedMatched.supplier", "the id of an item, activity, programme or resource"),
           entry("CaseOpened.workerRef", "a reference; who it is stands in the registry only"),
           entry("PurchaseGuidePublished.guide", "the version of a guide"),

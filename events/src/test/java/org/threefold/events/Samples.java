@@ -24,6 +24,7 @@ final class Samples {
   static final StationId ROOM = new StationId("RM-511523100001");
   static final OperatorId OPERATOR = new OperatorId("OP-LOCAL-1");
   static final OperatorId OUTSIDE_OPERATOR = new OperatorId("OP-INTRO-1");
+  static final ResourceId RESOURCE = new ResourceId("RS-511523100-0001");
   static final ContractId OPERATING = new ContractId("OC-2026-0001");
   static final ContractId CONTRACT = new ContractId("C-2026-511523100-0001");
   static final NeedId NEED = new NeedId("N-511523100001-20261123-0001");
@@ -145,7 +146,16 @@ final class Samples {
             9,
             7,
             77,
-            List.of(ArchiveDocument.ACCEPTANCE, ArchiveDocument.EVALUATION_REPORT)));
+            List.of(ArchiveDocument.ACCEPTANCE, ArchiveDocument.EVALUATION_REPORT)),
+        new StationEvent.ResourceUnitRegistered(
+            RESOURCE,
+            ResourceKind.CHARITY_RESOURCE,
+            TOWN,
+            "爱心餐饮企业",
+            "a caring caterer",
+            List.of(NeedCategory.MEAL_CARE),
+            List.of(ClientGroup.ELDER, ClientGroup.LOW_GUARANTEE)),
+        new StationEvent.ResourceUnitWithdrawn(RESOURCE));
   }
 
   private static List<Event> need() {

@@ -47,6 +47,8 @@ import org.threefold.events.StationEvent.ArchiveItemFiled;
 import org.threefold.events.StationEvent.DivisionRegistered;
 import org.threefold.events.StationEvent.OperatingContractSigned;
 import org.threefold.events.StationEvent.OperatorRegistered;
+import org.threefold.events.StationEvent.ResourceUnitRegistered;
+import org.threefold.events.StationEvent.ResourceUnitWithdrawn;
 import org.threefold.events.StationEvent.StaffAssigned;
 import org.threefold.events.StationEvent.StationActivated;
 import org.threefold.events.StationEvent.StationRegistered;
@@ -61,7 +63,7 @@ import org.threefold.needs.unit.Units;
 class IntakeMessaging {
 
   @Bean
-  Consumer<Message<List<byte[]>>> stations(Ear ear, Units units) {
+  Consumer<Message<List<byte[]>>> stations(Ear ear, Units units, Supplies supplies) {
     return ear.hear(
         StationEvent.class,
         (event, cause) -> {
@@ -70,6 +72,8 @@ class IntakeMessaging {
             case StationRegistered it -> units.learn(it, cause);
             case StationActivated it -> units.learn(it, cause);
             case StaffAssigned it -> units.learn(it, cause);
+            case ResourceUnitRegistered it -> supplies.learn(it, cause);
+            case ResourceUnitWithdrawn it -> supplies.withdraw(it.resource(), cause);
             case OperatorRegistered _, OperatingContractSigned _ -> {} // Needs belong to units.
             case ArchiveItemExpected _, ArchiveItemFiled _, ArchiveCompletenessChanged _ -> {}
           }

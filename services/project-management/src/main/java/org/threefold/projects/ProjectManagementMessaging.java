@@ -100,6 +100,7 @@ class ProjectManagementMessaging {
             case DivisionRegistered _, StationRegistered _ -> {} // Only an open unit owns projects.
             case StaffAssigned _ -> {} // The token says who works where.
             case ArchiveItemExpected _, ArchiveItemFiled _ -> {} // The percentage says it all.
+            case StationEvent.OfResource _ -> {} // Needs are matched with them, not projects.
           }
         });
   }

@@ -126,7 +126,7 @@ class Chronicle {
       case ArchiveItemExpected _, ArchiveItemFiled _, ArchiveCompletenessChanged _ -> true;
       case VisitEvent _, HelpRequestEvent _ -> false; // The need has a thread.
       case DivisionRegistered _, StationRegistered _, StationActivated _, StaffAssigned _ -> false;
-      case OperatorRegistered _, OperatingContractSigned _ -> false;
+      case OperatorRegistered _, OperatingContractSigned _, StationEvent.OfResource _ -> false;
       case PurchaseGuidePublished _, PurchaserRegistered _, PurchaseItemListed _ -> false;
       case LowFeeProgrammeRegistered _, FundEvent.OfFund _, IndicatorSystemPublished _ -> false;
       case FundSourceRegistered _ -> false;

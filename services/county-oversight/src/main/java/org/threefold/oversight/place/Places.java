@@ -45,6 +45,7 @@ public class Places {
       case ArchiveItemExpected _,
           ArchiveItemFiled _,
           ArchiveCompletenessChanged _ -> {} // A project's.
+      case StationEvent.OfResource _ -> {} // No figure yet.
     }
   }
 

@@ -78,6 +78,7 @@ public class Projects {
       case ArchiveItemExpected _, ArchiveItemFiled _ -> {} // The percentage follows.
       case DivisionRegistered _, StationRegistered _, StationActivated _ -> {} // Places.
       case StaffAssigned _, OperatorRegistered _, OperatingContractSigned _ -> {} // No project's.
+      case StationEvent.OfResource _ -> {} // No project's.
     }
   }
 

@@ -130,6 +130,8 @@ import org.threefold.events.StationEvent.ArchiveItemFiled;
 import org.threefold.events.StationEvent.DivisionRegistered;
 import org.threefold.events.StationEvent.OperatingContractSigned;
 import org.threefold.events.StationEvent.OperatorRegistered;
+import org.threefold.events.StationEvent.ResourceUnitRegistered;
+import org.threefold.events.StationEvent.ResourceUnitWithdrawn;
 import org.threefold.events.StationEvent.StaffAssigned;
 import org.threefold.events.StationEvent.StationActivated;
 import org.threefold.events.StationEvent.StationRegistered;
@@ -173,6 +175,8 @@ final class Sentences {
       case ArchiveItemExpected it -> say(it, "document", it.document(), "due", it.due());
       case ArchiveItemFiled it -> say(it, "document", it.document(), "code", it.archiveCode());
       case ArchiveCompletenessChanged it -> say(it, "percent", it.percent());
+      case ResourceUnitRegistered it -> say(it, "name", it.name(), "resource", it.kind());
+      case ResourceUnitWithdrawn it -> say(it, "id", it.resource());
     };
   }
 

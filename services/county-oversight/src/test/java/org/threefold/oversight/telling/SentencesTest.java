@@ -47,6 +47,7 @@ import org.threefold.events.ProgrammeState;
 import org.threefold.events.PurchaseMethod;
 import org.threefold.events.ReleaseCause;
 import org.threefold.events.ReopenReason;
+import org.threefold.events.ResourceKind;
 import org.threefold.events.ReturnReason;
 import org.threefold.events.RiskLevel;
 import org.threefold.events.Route;
@@ -107,6 +108,7 @@ class SentencesTest {
           Map.entry("told", List.of(FeedbackChannel.class)),
           Map.entry("staff", List.of(StaffCategory.class)),
           Map.entry("origin", List.of(OperatorOrigin.class)),
+          Map.entry("resource", List.of(ResourceKind.class)),
           Map.entry("document", List.of(ArchiveDocument.class)),
           Map.entry("state", List.of(ProgrammeState.class)),
           Map.entry("field", List.of(GovernanceField.class)),

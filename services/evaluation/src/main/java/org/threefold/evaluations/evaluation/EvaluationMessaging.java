@@ -61,6 +61,7 @@ class EvaluationMessaging {
                 StationActivated _,
                 StaffAssigned _,
                 OperatorRegistered _ -> {} // Only who runs a unit bears on independence.
+            case StationEvent.OfResource _ -> {} // Projects are evaluated, not who else can help.
             case ArchiveItemExpected _, ArchiveItemFiled _, ArchiveCompletenessChanged _ -> {}
               // Files are checked when a project closes.
           }

@@ -1,5 +1,7 @@
 package org.threefold.needs.need;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -23,6 +25,16 @@ final class Kin {
 
   /** All live needs of the category in the town of the division. */
   static Bson filter(DivisionCode division, NeedCategory category) {
+    return live(division, category);
+  }
+
+  /** Those of them that are in one of these states. */
+  static Bson filter(DivisionCode division, NeedCategory category, Collection<Status> states) {
+    List<String> names = states.stream().map(Status::name).toList();
+    return live(division, category).append("state.status", new Document("$in", names));
+  }
+
+  private static Document live(DivisionCode division, NeedCategory category) {
     String pattern = "^" + beginning(division, category).replace("|", "\\|");
     return new Document(FIELD, Pattern.compile(pattern));
   }

@@ -35,7 +35,6 @@ import org.threefold.needs.resident.Residents;
 import org.threefold.needs.supply.Availability;
 import org.threefold.needs.supply.Departments;
 import org.threefold.needs.supply.Supplies;
-import org.threefold.needs.supply.Wanted;
 import org.threefold.needs.unit.Units;
 
 /** Needs over HTTP. What a decision has to know of others is looked up here. */
@@ -305,7 +304,7 @@ class NeedHttp {
     return needs
         .find(id)
         .map(found -> ((Recorded) found.state()).origin())
-        .map(it -> new Wanted(it.groups(), it.division(), request.cause().at()))
+        .map(it -> Sought.wanted(it, request.cause().at()))
         .map(wanted -> supplies.availability(body.supplierType(), body.supplier(), wanted))
         .orElse(Availability.NEVER);
   }

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Service;
 import org.threefold.access.NotFound;
 import org.threefold.access.Refused;
 import org.threefold.events.CaseId;
+import org.threefold.events.DivisionCode;
 import org.threefold.events.NeedCategory;
 import org.threefold.events.NeedEvent;
 import org.threefold.events.NeedId;
@@ -52,6 +54,11 @@ import org.threefold.needs.need.NeedCommand.WithdrawMerge;
 public class Needs {
 
   private static final String COLLECTION = "needs";
+
+  /** So many open needs of a category are looked over, those with the lowest numbers. */
+  private static final int OPEN_MAX = 1000;
+
+  private static final int PAGE = 200;
 
   private final Aggregates<Need, NeedEvent> needs;
   private final Numbers numbers;
@@ -304,6 +311,19 @@ public class Needs {
 
   private Recorded recorded(NeedId id) {
     return find(id).map(found -> (Recorded) found.state()).orElseThrow(() -> new NotFound(id));
+  }
+
+  /** The needs of a category in a town that were analysed and have no answer yet. */
+  public List<OpenNeed> open(DivisionCode town, NeedCategory category) {
+    Bson filter = Kin.filter(town, category, List.of(Status.ANALYSED, Status.AWAITING_PROJECT));
+    List<Versioned<Need>> open = new ArrayList<>(needs.page(filter, null, PAGE));
+    int read = open.size();
+    while (read == PAGE && open.size() < OPEN_MAX) {
+      List<Versioned<Need>> page = needs.page(filter, open.getLast().id(), PAGE);
+      open.addAll(page);
+      read = page.size();
+    }
+    return open.stream().map(it -> OpenNeed.of((Recorded) it.state())).toList();
   }
 
   /** A page of needs by id. */

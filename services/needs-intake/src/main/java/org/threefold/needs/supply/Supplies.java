@@ -1,33 +1,58 @@
 package org.threefold.needs.supply;
 
+import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.stereotype.Service;
 import org.threefold.events.ActivityId;
+import org.threefold.events.NeedCategory;
+import org.threefold.events.ProgrammeState;
 import org.threefold.events.ProjectEvent.DepartmentActivityAccepted;
 import org.threefold.events.ProjectEvent.DepartmentActivityRevised;
 import org.threefold.events.ProjectEvent.LowFeeProgrammeRegistered;
+import org.threefold.events.ResourceId;
+import org.threefold.events.StationEvent.ResourceUnitRegistered;
 import org.threefold.events.SupplierType;
 import org.threefold.messaging.AggregateStores;
 import org.threefold.messaging.Cause;
 import org.threefold.messaging.Known;
+import org.threefold.messaging.Versioned;
 
 /**
- * What is on offer: the county's service items, and programmes and departments' activities as they
- * are heard of.
+ * What is on offer: the county's service items, and programmes, departments' activities and
+ * resources as they are heard of.
  */
 @Service
 public class Supplies {
 
+  /** So many of a type are looked at for one need. */
+  private static final int LOOKED_AT_MAX = 1000;
+
+  private static final int PAGE = 200;
+
+  /** A county's code is so long, and what lies in it begins with it. */
+  private static final int COUNTY_DIGITS = 6;
+
+  private final OfferKinds kinds = OfferKinds.known();
   private final Known<Programme> programmes;
   private final Known<Activity> activities;
+  private final Known<Resource> resources;
 
-  Supplies(AggregateStores stores) {
+  Supplies(AggregateStores stores, MongoDatabase database) {
     this.programmes = stores.known("programmes", Programme.class);
     this.activities = stores.known("activities", Activity.class);
+    this.resources = stores.known("resources", Resource.class);
+    database.getCollection("activities").createIndex(new Document("state.endAt", 1));
+    database.getCollection("resources").createIndex(new Document("state.home", 1));
   }
 
   /** A programme exists. */
   public void learn(LowFeeProgrammeRegistered it, Cause.Heard cause) {
-    programmes.learn(it.programme().value(), cause, _ -> new Programme(it.programme(), it.state()));
+    programmes.learn(it.programme().value(), cause, _ -> Programme.of(it));
   }
 
   /** A department will hold an activity. */
@@ -45,15 +70,94 @@ public class Supplies {
     activities.learn(activity.value(), cause, known -> known == null ? null : known.end());
   }
 
+  /** Somebody or something can help. */
+  public void learn(ResourceUnitRegistered it, Cause.Heard cause) {
+    resources.learn(it.resource().value(), cause, _ -> Resource.of(it));
+  }
+
+  /** A resource cannot be had any more. */
+  public void withdraw(ResourceId resource, Cause.Heard cause) {
+    resources.learn(resource.value(), cause, known -> known == null ? null : known.withdraw());
+  }
+
   /** Whether a need can be matched with this. */
   public Availability availability(SupplierType type, String supplier, Wanted wanted) {
     return switch (type) {
-      case ITEM -> ServiceItem.has(supplier) ? Availability.NOW : Availability.NEVER;
+      case ITEM ->
+          kinds.item(supplier).map(it -> availability(it, wanted)).orElse(Availability.NEVER);
       case LOWFEE ->
-          programmes.find(supplier).map(Programme::availability).orElse(Availability.NEVER);
+          programmes.find(supplier).map(it -> it.availability(wanted)).orElse(Availability.NEVER);
       case ACTIVITY ->
           activities.find(supplier).map(it -> it.availability(wanted)).orElse(Availability.NEVER);
-      case RESOURCE -> Availability.NEVER; // Nobody has told intake of any yet.
+      case RESOURCE ->
+          resources.find(supplier).map(it -> it.availability(wanted)).orElse(Availability.NEVER);
     };
+  }
+
+  /** What could answer a need of this category, the best first; at most so many. */
+  public List<Suggestion> suggest(NeedCategory category, Wanted wanted, int limit) {
+    List<Offer> offers =
+        Stream.of(items(wanted), programmes(wanted), activities(wanted), resources(wanted))
+            .flatMap(List::stream)
+            .toList();
+    return Ranking.of(offers, category, wanted).stream().limit(limit).toList();
+  }
+
+  private List<Offer> items(Wanted wanted) {
+    return kinds.items().stream().map(it -> offer(it, wanted)).toList();
+  }
+
+  /** Units give it themselves, where the need is. */
+  private static Offer offer(OfferKind item, Wanted wanted) {
+    return new Offer(
+        item.type(),
+        item.kind(),
+        item.names(),
+        item.answers(),
+        item.helps(),
+        item.groups(),
+        List.of(wanted.division()),
+        availability(item, wanted),
+        null);
+  }
+
+  private static Availability availability(OfferKind item, Wanted wanted) {
+    return wanted.fit(item.groups()) > 0 ? Availability.NOW : Availability.NEVER;
+  }
+
+  private List<Offer> programmes(Wanted wanted) {
+    List<String> alive = List.of(ProgrammeState.RUNNING.name(), ProgrammeState.DESIGNED.name());
+    Bson filter = new Document("state.state", new Document("$in", alive));
+    return all(programmes, filter).stream()
+        .map(it -> it.state().offer(kinds.programme(it.id()), wanted))
+        .toList();
+  }
+
+  private List<Offer> activities(Wanted wanted) {
+    Bson filter =
+        new Document("state.endAt", new Document("$gt", Date.from(wanted.at())))
+            .append("state.over", false);
+    return all(activities, filter).stream()
+        .map(it -> it.state().offer(it.id(), kinds.activity(it.state().type()), wanted))
+        .toList();
+  }
+
+  private List<Offer> resources(Wanted wanted) {
+    String town = wanted.division().town().value();
+    List<String> homes = List.of(town, town.substring(0, COUNTY_DIGITS));
+    Bson filter =
+        new Document("state.home", new Document("$in", homes)).append("state.withdrawn", false);
+    return all(resources, filter).stream().map(it -> it.state().offer(wanted)).toList();
+  }
+
+  private static <T> List<Versioned<T>> all(Known<T> known, Bson filter) {
+    List<Versioned<T>> all = new ArrayList<>(known.page(filter, null, PAGE));
+    int read = all.size();
+    while (read == PAGE && all.size() < LOOKED_AT_MAX) {
+      List<Versioned<T>> page = known.page(filter, all.getLast().id(), PAGE);
+      all.addAll(page);
+      read = page.size();
+    }
+    return all;
   }
 }

@@ -3,6 +3,7 @@ package org.threefold.needs.supply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.threefold.events.ClientGroup.CHILD_LEFT_BEHIND;
 import static org.threefold.events.ClientGroup.ELDER;
+import static org.threefold.events.ClientGroup.ELDER_LIVING_ALONE;
 import static org.threefold.events.ClientGroup.GIRL;
 import static org.threefold.events.ClientGroup.RESIDENT_GENERAL;
 import static org.threefold.needs.supply.Availability.NEVER;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.threefold.events.ActivityType;
+import org.threefold.events.AgeBand;
 import org.threefold.events.ClientGroup;
 import org.threefold.events.DivisionCode;
 import org.threefold.events.ProjectEvent.ActivityPlan;
@@ -41,7 +43,7 @@ class ActivityTest {
   }
 
   private static Wanted wanted(Instant at, ClientGroup... groups) {
-    return new Wanted(List.of(groups), COMMUNITY, at);
+    return new Wanted(List.of(groups), AgeBand.MIXED, COMMUNITY, at);
   }
 
   @Test
@@ -66,6 +68,14 @@ class ActivityTest {
     assertThat(activity.availability(wanted(START, ELDER))).isEqualTo(NEVER);
     assertThat(activity(List.of(RESIDENT_GENERAL)).availability(wanted(START, ELDER)))
         .isEqualTo(NOW);
+  }
+
+  @Test
+  void it_is_also_for_those_who_are_more_than_its_group_says() {
+    Activity activity = activity(List.of(ELDER));
+    assertThat(activity.availability(wanted(START, ELDER_LIVING_ALONE))).isEqualTo(NOW);
+    assertThat(activity(List.of(ELDER_LIVING_ALONE)).availability(wanted(START, ELDER)))
+        .isEqualTo(NEVER);
   }
 
   @ParameterizedTest

@@ -98,7 +98,8 @@ record Archive(@Nullable ProjectId project, List<Item> items) {
           StationActivated _,
           StaffAssigned _,
           OperatorRegistered _,
-          OperatingContractSigned _ ->
+          OperatingContractSigned _,
+          StationEvent.OfResource _ ->
           this; // Other streams.
     };
   }

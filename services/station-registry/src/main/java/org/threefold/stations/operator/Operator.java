@@ -96,7 +96,8 @@ public sealed interface Operator {
           StaffAssigned _,
           ArchiveItemExpected _,
           ArchiveItemFiled _,
-          ArchiveCompletenessChanged _ ->
+          ArchiveCompletenessChanged _,
+          StationEvent.OfResource _ ->
           this; // Other streams.
     };
   }

@@ -138,7 +138,8 @@ public sealed interface Station {
           OperatingContractSigned _,
           ArchiveItemExpected _,
           ArchiveItemFiled _,
-          ArchiveCompletenessChanged _ ->
+          ArchiveCompletenessChanged _,
+          StationEvent.OfResource _ ->
           this; // Other streams.
     };
   }

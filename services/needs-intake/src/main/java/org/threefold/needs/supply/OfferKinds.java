@@ -1,0 +1,98 @@
+package org.threefold.needs.supply;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.threefold.events.ActivityType;
+import org.threefold.events.ClientGroup;
+import org.threefold.events.NeedCategory;
+import org.threefold.events.SupplierType;
+
+/**
+ * What each kind of thing on offer is good for, as {@code offers.csv} has it: the service items of
+ * domain §8.9, the programmes of §8.5, the types of activity of §8.3. Which needs they answer is
+ * [I].
+ */
+final class OfferKinds {
+
+  private static final String FILE = "offers.csv";
+  private static final String HEADING = "type,kind,zh,en,groups,answers,helps";
+  private static final String ANY = "*";
+
+  private final Map<String, OfferKind> items = new LinkedHashMap<>();
+  private final Map<String, OfferKind> programmes = new LinkedHashMap<>();
+  private final Map<String, OfferKind> activities = new LinkedHashMap<>();
+
+  private OfferKinds() {}
+
+  /** As the table has them. */
+  static OfferKinds known() {
+    var kinds = new OfferKinds();
+    Table.rows(FILE, HEADING).forEach(row -> kinds.add(kind(row)));
+    return kinds;
+  }
+
+  private static OfferKind kind(List<String> row) {
+    Set<NeedCategory> helps =
+        row.get(6).equals(ANY)
+            ? Set.of(NeedCategory.values())
+            : Table.codes(NeedCategory.class, row.get(6));
+    return new OfferKind(
+        SupplierType.valueOf(row.get(0)),
+        row.get(1),
+        new Names(orNull(row.get(2)), orNull(row.get(3))),
+        List.copyOf(Table.codes(ClientGroup.class, row.get(4))),
+        Table.codes(NeedCategory.class, row.get(5)),
+        helps);
+  }
+
+  private void add(OfferKind it) {
+    Map<String, OfferKind> kinds =
+        switch (it.type()) {
+          case ITEM -> items;
+          case LOWFEE -> programmes;
+          case ACTIVITY -> activities;
+          case RESOURCE ->
+              throw new IllegalStateException(FILE + ": a resource says itself what it can do");
+        };
+    if (kinds.put(it.kind(), it) != null) {
+      throw new IllegalStateException(FILE + " has two rows of " + it.kind());
+    }
+  }
+
+  /** All items of the service list. */
+  Collection<OfferKind> items() {
+    return items.values();
+  }
+
+  /** The item of this code, if the list has it. */
+  Optional<OfferKind> item(String code) {
+    return Optional.ofNullable(items.get(code));
+  }
+
+  /** The programme of this id; one that the table does not name may help with anything. */
+  OfferKind programme(String id) {
+    OfferKind named = programmes.get(id);
+    return named != null ? named : existing(programmes.get(ANY));
+  }
+
+  /** Activities of this type; null is a type that intake was not told. */
+  OfferKind activity(@Nullable ActivityType type) {
+    return existing(activities.get((type == null ? ActivityType.OTHER : type).name()));
+  }
+
+  private static OfferKind existing(@Nullable OfferKind kind) {
+    if (kind == null) {
+      throw new IllegalStateException(FILE + " lacks a row");
+    }
+    return kind;
+  }
+
+  private static @Nullable String orNull(String cell) {
+    return cell.isEmpty() ? null : cell;
+  }
+}
