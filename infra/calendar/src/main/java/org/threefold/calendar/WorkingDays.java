@@ -21,8 +21,8 @@ import java.util.Objects;
  * otherwise.
  *
  * <p>The arrangement of each year is data: {@code holidays.csv} names the days off and the weekend
- * days that are worked instead. 2026 is there as the State Council's office gave notice of it on
- * 4 November 2025; of 2027, which is not arranged yet, only the days that are holidays by the law
+ * days that are worked instead. 2026 is there as the State Council's office gave notice of it on 4
+ * November 2025; of 2027, which is not arranged yet, only the days that are holidays by the law
  * (全国年节及纪念日放假办法, of 2024). A year that is not in it at all counts by weekdays alone.
  */
 public final class WorkingDays {
