@@ -26,6 +26,7 @@ final class Stage {
   private static final Duration ABSENCE = Duration.ofMinutes(5);
 
   private static final int CONFLICT = 409;
+  private static final int NOT_FOUND = 404;
 
   /** Nobody has told intake yet that this worker may lead cases. */
   private static final String NOT_ENTITLED = "NEED-020";
@@ -81,6 +82,7 @@ final class Stage {
 
   private static boolean restsOnMore(Answer answer) {
     return answer.status() == CONFLICT
+        || answer.status() == NOT_FOUND
         || answer.body().path("code").asString("").equals(NOT_ENTITLED);
   }
 
