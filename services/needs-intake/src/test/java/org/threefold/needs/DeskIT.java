@@ -5,6 +5,8 @@ import static org.threefold.testkit.Eventually.eventually;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -220,6 +222,33 @@ class DeskIT {
       assertThat(saidOf(need).getFirst().data().at("/slaDue").asString())
           .isEqualTo("2026-11-25T16:00:00Z");
     });
+  }
+
+  @Test
+  void of_one_call_comes_one_need_however_many_raise_it_at_once() {
+    String path = CALLS + "/" + called("RM-511523100001", "URGENT").text("/request");
+    intake.post(town, path + "/respond", "{}");
+    List<CompletableFuture<Answer>> all =
+        IntStream.range(0, 4)
+            .mapToObj(it ->
+                CompletableFuture.supplyAsync(() ->
+                    intake.post(
+                        town,
+                        path + "/raise-need",
+                        """
+                        {"ageBand":"FROM_60","groups":["ELDER"],"text":"同一通电话里的一件事,第%d种说法"}\
+                        """
+                            .formatted(it))))
+            .toList();
+    List<String> needs =
+        all.stream()
+            .map(CompletableFuture::join)
+            .filter(it -> it.status() == 200)
+            .map(it -> it.text("/need"))
+            .toList();
+    assertThat(needs).hasSize(1);
+    String listed = intake.get(town, "/api/v1/needs?unit=RM-511523100001&limit=200").body();
+    assertThat(listed.split("同一通电话里的一件事", -1)).hasSize(2);
   }
 
   @Test

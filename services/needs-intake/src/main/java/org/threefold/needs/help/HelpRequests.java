@@ -112,20 +112,24 @@ class HelpRequests {
    * Raises a need out of a help request and closes it with that.
    *
    * <p>These are two writes. The need is first, so that a crash between them loses nobody: the help
-   * request still waits, and the same request, sent again, finds the need and closes it.
+   * request still waits, and whoever raises a need out of it then finds that need and closes it.
    */
   Versioned<HelpRequest> raiseNeed(HelpRequestId request, Raise raised, Cause.Asked cause) {
-    NeedId need = needs.numberOf(raised, cause);
+    Cause.Asked once = once(request, cause);
+    NeedId need = needs.numberOf(raised, once);
     taken(request).mustTake(need);
-    needs.raise(raised, fresh(cause));
+    needs.raise(raised, once);
     return decide(
         request, cause, new Close(new CameOfIt(DeskOutcome.NEED_RAISED, need, true), null));
   }
 
-  /** The same request to a need that is new: what it expects is a version of the help request. */
-  private static Cause.Asked fresh(Cause.Asked cause) {
-    return new Cause.Asked(
-        cause.key(), cause.bodyHash(), null, cause.actor(), cause.at(), cause.traceparent());
+  /**
+   * Of one call comes one need, whoever raises it and with which words: the first has them. No
+   * request key that comes in has a blank, so nobody asks under this one.
+   */
+  private static Cause.Asked once(HelpRequestId request, Cause.Asked cause) {
+    String call = "help request " + request;
+    return new Cause.Asked(call, call, null, cause.actor(), cause.at(), cause.traceparent());
   }
 
   /** The help request, if it was received; its words may be sealed. */
