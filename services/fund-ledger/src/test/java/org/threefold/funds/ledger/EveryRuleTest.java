@@ -1,13 +1,11 @@
 package org.threefold.funds.ledger;
 
-import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +13,12 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.threefold.access.Refused;
+import org.threefold.testkit.RuleTable;
 
 /**
  * Every code the ledger answers with, and the two tests that know it: one sees it refuse, and names
@@ -36,14 +33,6 @@ class EveryRuleTest {
   private static final Path TESTS = Path.of("src/test/java/org/threefold/funds");
   private static final Path SOURCES = Path.of("src/main/java/org/threefold/funds");
   private static final String NO_ANSWER = "FUND-002";
-
-  /** A code, the test that sees it refuse, and the test that sees it allow; perhaps the same. */
-  record Row(String code, String refuses, String allows) {
-    @Override
-    public String toString() {
-      return code;
-    }
-  }
 
   private static final String TABLE =
       """
@@ -103,33 +92,31 @@ class EveryRuleTest {
       FUND-091 StatementsIT.two_hundred_funds_are_had_as_one_and_no_more StatementsIT.two_hundred_funds_are_had_as_one_and_no_more
       """;
 
-  static List<Row> rows() {
-    return TABLE
-        .lines()
-        .map(line -> line.split(" ", -1))
-        .map(it -> new Row(it[0], it[1], it[2]))
-        .toList();
+  private static final RuleTable RULES = new RuleTable(TESTS, TABLE);
+
+  static List<RuleTable.Row> rows() {
+    return RULES.rows();
   }
 
   @ParameterizedTest
   @MethodSource("rows")
-  void a_rule_is_seen_refusing_and_allowing(Row row) throws IOException {
-    assertThat(test(row.refuses())).contains('"' + row.code() + '"');
-    assertThat(test(row.allows())).isNotEmpty();
+  void a_rule_is_seen_refusing_and_allowing(RuleTable.Row row) {
+    assertThat(RULES.test(row.refuses())).contains('"' + row.code() + '"');
+    assertThat(RULES.test(row.allows())).isNotEmpty();
   }
 
   @Test
   void every_code_there_is_has_a_row() throws IOException {
-    var codes = rows().stream().map(Row::code).collect(toCollection(TreeSet::new));
+    Set<String> codes = RULES.codes();
     assertThat(codes).isEqualTo(said());
     codes.add(NO_ANSWER);
-    assertThat(written()).isEqualTo(codes);
+    assertThat(RuleTable.written(SOURCES, CODE)).isEqualTo(codes);
   }
 
   @Test
-  void a_row_that_names_no_test_would_be_found() throws IOException {
-    assertThat(test("GivingTest.nobody_ever_wrote_this")).isEmpty();
-    assertThat(test("GivingTest.what_comes_in_is_available")).doesNotContain("FUND-001");
+  void a_row_that_names_no_test_would_be_found() {
+    assertThat(RULES.test("GivingTest.nobody_ever_wrote_this")).isEmpty();
+    assertThat(RULES.test("GivingTest.what_comes_in_is_available")).doesNotContain("FUND-001");
   }
 
   /** The codes somebody has written a sentence for, in either of the two places. */
@@ -147,41 +134,5 @@ class EveryRuleTest {
       codes.addAll(sentences.stringPropertyNames());
     }
     return codes;
-  }
-
-  /** The codes that stand in the program. */
-  private static Set<String> written() throws IOException {
-    Set<String> codes = new TreeSet<>();
-    for (Path file : files(SOURCES)) {
-      Matcher code = CODE.matcher(Files.readString(file));
-      while (code.find()) {
-        codes.add(code.group());
-      }
-    }
-    return codes;
-  }
-
-  private static List<Path> files(Path root) throws IOException {
-    try (Stream<Path> files = Files.walk(root)) {
-      return files.filter(it -> it.toString().endsWith(".java")).toList();
-    }
-  }
-
-  /** The text of a test, or nothing if there is none of this name. */
-  private static String test(String name) throws IOException {
-    String[] parts = name.split("\\.", -1);
-    Pattern test =
-        Pattern.compile(
-            "\n  @(?:Test|ParameterizedTest)\n(?:(?!\n  \\}\n).)*?void "
-                + parts[1]
-                + "\\(.*?\n  \\}\n",
-            Pattern.DOTALL);
-    for (Path file : files(TESTS)) {
-      if (file.endsWith(parts[0] + ".java")) {
-        Matcher found = test.matcher(Files.readString(file));
-        return found.find() ? found.group() : "";
-      }
-    }
-    return "";
   }
 }

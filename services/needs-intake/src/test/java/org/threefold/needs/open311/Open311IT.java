@@ -235,6 +235,15 @@ class Open311IT {
   }
 
   @Test
+  void a_key_files_in_its_own_division_only() {
+    assertThat(door.filed(door.need(HOTLINE).but("address_id", FOREIGN_TOWN)))
+        .startsWith("N-511523101000-");
+    Answer refused = door.post("json", door.need(APP).but("address_id", FOREIGN_TOWN));
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.text("/0/description")).startsWith("NEED-071");
+  }
+
+  @Test
   void a_need_that_is_over_is_closed() {
     door.nextWindow();
     String need = door.filed(door.need(HOTLINE).but("description", WORDS + ",关闭"));

@@ -301,6 +301,19 @@ class ResidentIT {
   }
 
   @Test
+  void fifty_residents_may_have_one_phone_and_no_more() {
+    String shared = Somebody.next().phone();
+    String last = "";
+    for (int i = 0; i < 50; i++) {
+      last = registered(new Somebody(Somebody.next().idNumber(), shared));
+    }
+    var oneMore = new Somebody(Somebody.next().idNumber(), shared);
+    assertThat(post(room, "", oneMore.body()).text("/code")).isEqualTo("NEED-043");
+    erase(last);
+    registered(oneMore);
+  }
+
+  @Test
   void outside_the_area_there_is_nobody() {
     String ref = registered(Somebody.next());
     String foreignHead = intake.token(Role.TST_HEAD, new StationId("ST-511523101"));
