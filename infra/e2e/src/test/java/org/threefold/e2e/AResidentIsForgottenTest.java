@@ -58,6 +58,9 @@ class AResidentIsForgottenTest {
 
   private static final String FILED = "墨痕老人夜里常常起身,怕黑";
   private static final String SUSPECTED = "墨痕老人手臂上有淤青";
+  private static final String VISITED = "墨痕老人来问助餐怎么报名";
+  private static final String CRIED = "墨痕老人打来电话说摔了一跤";
+  private static final String ANSWERED = "已去看过墨痕老人,没有大碍";
 
   private static final String CALLER = "端木墨来电";
   private static final String CALLER_PHONE = "13987650125";
@@ -80,6 +83,9 @@ class AResidentIsForgottenTest {
               DISPUTE,
               FILED,
               SUSPECTED,
+              VISITED,
+              CRIED,
+              ANSWERED,
               CALLER,
               CALLER_PHONE,
               CALLED));
@@ -123,6 +129,7 @@ class AResidentIsForgottenTest {
               .path("resident")
               .asString();
       String need = live(stage, resident);
+      comeAndCall(stage, resident);
       beInCare(stage, need, resident);
       call(stage, county);
       tryInVain(stage, api, need);
@@ -178,6 +185,54 @@ class AResidentIsForgottenTest {
     assertThat(stage.get("rm-worker", Part.NEEDS, NEEDS + "/" + need).toString())
         .contains(TEXT, EVIDENCE, DONE, FEEDBACK, DISPUTE);
     return need;
+  }
+
+  /** The resident comes to the room once, and calls for help another time. */
+  private static void comeAndCall(Stage stage, String resident) {
+    String visit =
+        stage
+            .post(
+                "rm-worker",
+                Part.NEEDS,
+                "/api/v1/visits",
+                Map.of(
+                    "unit",
+                    NeedActs.ROOM,
+                    "purpose",
+                    "ADVICE",
+                    "residentRef",
+                    resident,
+                    "outcome",
+                    "ANSWERED",
+                    "words",
+                    VISITED))
+            .path("visit")
+            .asString();
+    String call =
+        stage
+            .post(
+                "rm-worker",
+                Part.NEEDS,
+                "/api/v1/help-requests",
+                Map.of(
+                    "unit",
+                    NeedActs.ROOM,
+                    "channel",
+                    "PHONE",
+                    "urgency",
+                    "URGENT",
+                    "residentRef",
+                    resident,
+                    "words",
+                    CRIED))
+            .path("request")
+            .asString();
+    String answer = "/api/v1/help-requests/" + call + "/respond";
+    stage.post("rm-worker", Part.NEEDS, answer, Map.of("words", ANSWERED));
+    assertThat(stage.get("rm-worker", Part.NEEDS, "/api/v1/visits/" + visit).toString())
+        .contains(VISITED);
+    assertThat(stage.get("rm-worker", Part.NEEDS, "/api/v1/help-requests/" + call).toString())
+        .contains(CRIED, ANSWERED);
   }
 
   /** A case is opened for the resident, and somebody suspects harm. */
