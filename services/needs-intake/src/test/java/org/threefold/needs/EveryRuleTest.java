@@ -68,6 +68,7 @@ class EveryRuleTest {
           NEED-042 PersonTest.without_a_birthday_the_band_of_one_person_is_told PersonTest.the_age_band_follows_from_the_birthday
           NEED-043 ResidentIT.fifty_residents_may_have_one_phone_and_no_more ResidentIT.fifty_residents_may_have_one_phone_and_no_more
           NEED-044 ResidentIT.residents_are_found_by_a_whole_number_however_it_is_written ResidentIT.residents_are_found_by_a_whole_number_however_it_is_written
+          NEED-045 PersonTest.the_guardian_of_a_child_below_14_agrees_to_what_is_kept PersonTest.the_guardian_of_a_child_below_14_agrees_to_what_is_kept
           NEED-050 CaseTest.each_goal_has_a_score_and_the_client_has_one CaseTest.a_case_goes_through_all_its_stages
           NEED-051 CaseTest.a_supervisor_countersigns_what_the_worker_asks_for CaseTest.a_case_goes_through_all_its_stages
           NEED-052 CaseTest.a_referral_closes_the_case_if_the_client_agrees CaseTest.a_referral_closes_the_case_if_the_client_agrees

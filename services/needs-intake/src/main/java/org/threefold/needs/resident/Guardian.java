@@ -1,7 +1,14 @@
 package org.threefold.needs.resident;
 
-/** Who answers for a resident that cannot. */
-record Guardian(String name, Phone phone, Relation relation) {
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who answers for a resident that cannot.
+ *
+ * @param consentOn the day on which the guardian agreed that this is kept of the resident
+ */
+record Guardian(String name, Phone phone, Relation relation, @Nullable LocalDate consentOn) {
 
   @Override
   public String toString() {

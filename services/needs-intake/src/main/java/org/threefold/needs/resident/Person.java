@@ -16,7 +16,8 @@ record Person(
     @Nullable IdNumber idNumber,
     @Nullable String address,
     @Nullable Guardian guardian,
-    @Nullable ContactBy contactBy) {
+    @Nullable ContactBy contactBy,
+    @Nullable Disability disability) {
 
   /**
    * The person these fields tell of.
@@ -34,16 +35,31 @@ record Person(
         read(told, Field.ID_NUMBER, IdNumber::of).orElse(null),
         told.get(Field.ADDRESS),
         guardian(told).orElse(null),
-        read(told, Field.CONTACT_BY, it -> Optional.of(ContactBy.valueOf(it))).orElse(null));
+        read(told, Field.CONTACT_BY, it -> Optional.of(ContactBy.valueOf(it))).orElse(null),
+        disability(told).orElse(null));
+  }
+
+  private static Optional<Disability> disability(Map<Field, String> told) {
+    String kind = told.get(Field.DISABILITY_KIND);
+    String grade = told.get(Field.DISABILITY_GRADE);
+    return kind == null || grade == null
+        ? Optional.empty()
+        : Optional.of(new Disability(Disability.Kind.valueOf(kind), Integer.parseInt(grade)));
   }
 
   private static Optional<Guardian> guardian(Map<Field, String> told) {
     String name = told.get(Field.GUARDIAN_NAME);
     String relation = told.get(Field.GUARDIAN_RELATION);
+    String consentOn = told.get(Field.GUARDIAN_CONSENT_ON);
     return name == null || relation == null
         ? Optional.empty()
         : read(told, Field.GUARDIAN_PHONE, Phone::of)
-            .map(phone -> new Guardian(name, phone, Relation.valueOf(relation)));
+            .map(phone ->
+                new Guardian(
+                    name,
+                    phone,
+                    Relation.valueOf(relation),
+                    consentOn == null ? null : LocalDate.parse(consentOn)));
   }
 
   private static <T> Optional<T> read(
@@ -71,6 +87,12 @@ record Person(
       fields.put(Field.GUARDIAN_NAME, guardian.name());
       fields.put(Field.GUARDIAN_PHONE, guardian.phone().digits());
       fields.put(Field.GUARDIAN_RELATION, guardian.relation().name());
+      LocalDate consentOn = guardian.consentOn();
+      put(fields, Field.GUARDIAN_CONSENT_ON, consentOn == null ? null : consentOn.toString());
+    }
+    if (disability != null) {
+      fields.put(Field.DISABILITY_KIND, disability.kind().name());
+      fields.put(Field.DISABILITY_GRADE, Integer.toString(disability.grade()));
     }
     return fields;
   }
@@ -85,7 +107,8 @@ record Person(
    * The age band everybody may know: from the birthday, if there is one, else as it was told.
    *
    * @throws Refused NEED-040 if nobody is born yet, NEED-042 if the band is told beside a birthday
-   *     that says otherwise, or not told at all, NEED-041 if a minor has no guardian
+   *     that says otherwise, or not told at all, NEED-041 if a minor has no guardian, NEED-045 if
+   *     the guardian of a child below 14 has not agreed to this being kept (domain §2.9)
    */
   AgeBand ageBand(@Nullable AgeBand told, LocalDate today) {
     AgeBand band = told;
@@ -101,7 +124,17 @@ record Person(
     if (Ages.isMinor(band) && guardian == null) {
       throw new Refused("NEED-041");
     }
+    if (guardian != null) {
+      mustBeAgreed(guardian, band == AgeBand.UNDER_14, today);
+    }
     return band;
+  }
+
+  private static void mustBeAgreed(Guardian guardian, boolean needed, LocalDate today) {
+    LocalDate on = guardian.consentOn();
+    if (on == null ? needed : on.isAfter(today)) {
+      throw new Refused("NEED-045");
+    }
   }
 
   /** The first character and stars, however long the name is. */

@@ -1,9 +1,12 @@
 package org.threefold.needs.resident;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +29,17 @@ final class ResidentBody {
   record GuardianBody(
       @NotBlank @Size(max = NAME_MAX) String name,
       @NotBlank @Size(max = NUMBER_MAX) String phone,
-      @NotNull Relation relation) {
+      @NotNull Relation relation,
+      @Nullable LocalDate consentOn) {
+    @Override
+    public String toString() {
+      return "***";
+    }
+  }
+
+  /** A disability, as the certificate has it. */
+  record DisabilityBody(
+      @NotNull Disability.Kind kind, @Min(1) @Max(Disability.GRADE_MAX) int grade) {
     @Override
     public String toString() {
       return "***";
@@ -42,10 +55,12 @@ final class ResidentBody {
       @Nullable AgeBand ageBand,
       @Nullable @Size(min = 1, max = ADDRESS_MAX) String address,
       @Nullable @Valid GuardianBody guardian,
-      @Nullable ContactBy contactBy) {
+      @Nullable ContactBy contactBy,
+      @Nullable @Valid DisabilityBody disability) {
 
     Told told() {
-      return ResidentBody.told(name, phone, idNumber, ageBand, address, guardian, contactBy);
+      return ResidentBody.told(
+          name, phone, idNumber, ageBand, address, guardian, contactBy, disability);
     }
 
     @Override
@@ -63,10 +78,12 @@ final class ResidentBody {
       @Nullable @Size(min = 1, max = ADDRESS_MAX) String address,
       @Nullable @Valid GuardianBody guardian,
       @Nullable ContactBy contactBy,
-      @Nullable @Size(max = 8) List<@NotNull Field> remove) {
+      @Nullable @Valid DisabilityBody disability,
+      @Nullable @Size(max = 11) List<@NotNull Field> remove) {
 
     Told told() {
-      return ResidentBody.told(name, phone, idNumber, ageBand, address, guardian, contactBy);
+      return ResidentBody.told(
+          name, phone, idNumber, ageBand, address, guardian, contactBy, disability);
     }
 
     @Override
@@ -103,7 +120,8 @@ final class ResidentBody {
       @Nullable AgeBand ageBand,
       @Nullable String address,
       @Nullable GuardianBody guardian,
-      @Nullable ContactBy contactBy) {
+      @Nullable ContactBy contactBy,
+      @Nullable DisabilityBody disability) {
     Map<Field, String> fields = new EnumMap<>(Field.class);
     put(fields, Field.NAME, name);
     put(fields, Field.PHONE, phone);
@@ -114,6 +132,12 @@ final class ResidentBody {
       put(fields, Field.GUARDIAN_NAME, guardian.name());
       put(fields, Field.GUARDIAN_PHONE, guardian.phone());
       put(fields, Field.GUARDIAN_RELATION, guardian.relation().name());
+      LocalDate consentOn = guardian.consentOn();
+      put(fields, Field.GUARDIAN_CONSENT_ON, consentOn == null ? null : consentOn.toString());
+    }
+    if (disability != null) {
+      put(fields, Field.DISABILITY_KIND, disability.kind().name());
+      put(fields, Field.DISABILITY_GRADE, Integer.toString(disability.grade()));
     }
     return new Told(fields, ageBand);
   }

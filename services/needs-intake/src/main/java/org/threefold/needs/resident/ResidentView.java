@@ -1,6 +1,7 @@
 package org.threefold.needs.resident;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.threefold.events.AgeBand;
 import org.threefold.events.ResidentRef;
@@ -69,10 +70,25 @@ final class ResidentView {
       @Nullable String idNumber,
       @Nullable String address,
       @Nullable ClearGuardian guardian,
-      @Nullable ContactBy contactBy) {
+      @Nullable ContactBy contactBy,
+      @Nullable ClearDisability disability) {
 
     /** Who answers for the resident. */
-    record ClearGuardian(String name, String phone, Relation relation) {
+    record ClearGuardian(
+        String name, String phone, Relation relation, @Nullable LocalDate consentOn) {
+
+      static ClearGuardian of(Guardian it) {
+        return new ClearGuardian(it.name(), it.phone().digits(), it.relation(), it.consentOn());
+      }
+
+      @Override
+      public String toString() {
+        return "***";
+      }
+    }
+
+    /** As the certificate has it. */
+    record ClearDisability(Disability.Kind kind, int grade) {
       @Override
       public String toString() {
         return "***";
@@ -83,16 +99,16 @@ final class ResidentView {
       Phone phone = it.phone();
       IdNumber idNumber = it.idNumber();
       Guardian guardian = it.guardian();
+      Disability disability = it.disability();
       return new Clear(
           ref,
           it.name(),
           phone == null ? null : phone.digits(),
           idNumber == null ? null : idNumber.value(),
           it.address(),
-          guardian == null
-              ? null
-              : new ClearGuardian(guardian.name(), guardian.phone().digits(), guardian.relation()),
-          it.contactBy());
+          guardian == null ? null : ClearGuardian.of(guardian),
+          it.contactBy(),
+          disability == null ? null : new ClearDisability(disability.kind(), disability.grade()));
     }
 
     @Override

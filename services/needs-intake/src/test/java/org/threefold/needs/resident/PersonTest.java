@@ -25,6 +25,9 @@ class PersonTest {
           Field.GUARDIAN_PHONE, "13800000002",
           Field.GUARDIAN_RELATION, "GRANDPARENT");
 
+  private static final Map<Field, String> AGREED =
+      with(GUARDIAN, Map.of(Field.GUARDIAN_CONSENT_ON, "2026-11-23"));
+
   private static Map<Field, String> told(Field field, String value) {
     Map<Field, String> told = new EnumMap<>(Map.of(Field.NAME, "张标记"));
     told.put(field, value);
@@ -103,14 +106,26 @@ class PersonTest {
   void a_minor_has_a_guardian_and_an_adult_may_have_one() {
     refused(() -> band(told(Field.ID_NUMBER, CHILD), null), "NEED-041 []");
     refused(() -> band(told(Field.ADDRESS, "某街"), AgeBand.FROM_14), "NEED-041 []");
-    assertThat(band(with(GUARDIAN, told(Field.ID_NUMBER, CHILD)), null))
-        .isEqualTo(AgeBand.UNDER_14);
+    assertThat(band(with(AGREED, told(Field.ID_NUMBER, CHILD)), null)).isEqualTo(AgeBand.UNDER_14);
     assertThat(band(with(GUARDIAN, told(Field.ID_NUMBER, ELDER)), null)).isEqualTo(AgeBand.FROM_60);
   }
 
   @Test
+  void the_guardian_of_a_child_below_14_agrees_to_what_is_kept() {
+    Map<Field, String> child = told(Field.ID_NUMBER, CHILD);
+    refused(() -> band(with(GUARDIAN, child), null), "NEED-045 []");
+    Map<Field, String> tomorrow = Map.of(Field.GUARDIAN_CONSENT_ON, "2026-11-24");
+    refused(() -> band(with(with(GUARDIAN, tomorrow), child), null), "NEED-045 []");
+    assertThat(band(with(AGREED, child), null)).isEqualTo(AgeBand.UNDER_14);
+    assertThat(band(with(GUARDIAN, told(Field.ADDRESS, "某街")), AgeBand.FROM_14))
+        .isEqualTo(AgeBand.FROM_14);
+  }
+
+  @Test
   void a_person_is_the_same_after_being_fields() {
-    Map<Field, String> told = with(GUARDIAN, told(Field.ID_NUMBER, CHILD));
+    Map<Field, String> certified =
+        with(AGREED, Map.of(Field.DISABILITY_KIND, "LIMB", Field.DISABILITY_GRADE, "2"));
+    Map<Field, String> told = with(certified, told(Field.ID_NUMBER, CHILD));
     told.putAll(told(Field.PHONE, "+86 138 1234 5678"));
     told.put(Field.ADDRESS, "某街");
     told.put(Field.CONTACT_BY, "GUARDIAN");

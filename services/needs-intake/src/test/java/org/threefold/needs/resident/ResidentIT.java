@@ -373,6 +373,27 @@ class ResidentIT {
   }
 
   @Test
+  void a_child_is_registered_when_its_guardian_has_agreed() {
+    String child =
+        """
+        {"unit":"RM-511523100001","name":"小标记","ageBand":"UNDER_14",\
+        "guardian":{"name":"李守护","phone":"13800009999","relation":"GRANDPARENT"%s},\
+        "disability":{"kind":"LIMB","grade":%d}}\
+        """;
+    String agreed = ",\"consentOn\":\"2026-11-23\"";
+    Answer refused = post(room, "", child.formatted("", 2));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text("/code")).isEqualTo("NEED-045");
+    assertThat(post(room, "", child.formatted(agreed, 5)).text("/code")).isEqualTo("API-003");
+    Answer made = post(room, "", child.formatted(agreed, 2));
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    Answer clear = look(room, made.text("/resident"));
+    assertThat(clear.text("/guardian/consentOn")).isEqualTo("2026-11-23");
+    assertThat(clear.text("/disability/kind")).isEqualTo("LIMB");
+    assertThat(clear.json().at("/disability/grade").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void a_correction_takes_nobody_elses_identity_number() {
     var one = Somebody.next();
     String ref = registered(one);
