@@ -1,4 +1,4 @@
-/** What visits and help requests have in common: their numbers, their words, what came of them. */
+/** What visits and help requests have in common: their words, their lists, what came of them. */
 @NullMarked
 package org.threefold.needs.desk;
 

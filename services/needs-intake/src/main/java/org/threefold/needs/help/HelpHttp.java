@@ -30,11 +30,12 @@ import org.threefold.events.StationId;
 import org.threefold.messaging.Versioned;
 import org.threefold.needs.NeedsSettings;
 import org.threefold.needs.desk.CameOfIt;
-import org.threefold.needs.desk.DeskNumber;
+import org.threefold.needs.desk.DeskQuery;
 import org.threefold.needs.desk.DeskWords;
 import org.threefold.needs.need.Needs;
 import org.threefold.needs.need.Raise;
 import org.threefold.needs.resident.Residents;
+import org.threefold.needs.unit.UnitNumber;
 import org.threefold.needs.unit.Units;
 
 /** Help requests over HTTP. */
@@ -113,7 +114,7 @@ class HelpHttp {
   @May("help-request.close")
   ResponseEntity<HelpView> close(
       @PathVariable HelpRequestId id, @Valid @RequestBody HelpBody.Close body, Request request) {
-    request.mustCover(DeskNumber.divisionOf(id), id);
+    request.mustCover(UnitNumber.divisionOf(id), id);
     NeedId need = body.need();
     boolean seen = need != null && needs.wasRaisedAt(need, requests.taken(id).unit());
     var came = new CameOfIt(body.outcome(), need, seen);
@@ -126,7 +127,7 @@ class HelpHttp {
       @PathVariable HelpRequestId id,
       @Valid @RequestBody HelpBody.RaiseNeed body,
       Request request) {
-    request.mustCover(DeskNumber.divisionOf(id), id);
+    request.mustCover(UnitNumber.divisionOf(id), id);
     Taken call = requests.taken(id);
     ResidentRef resident = call.resident();
     var raised =
@@ -148,7 +149,7 @@ class HelpHttp {
   ResponseEntity<HelpView> one(@PathVariable HelpRequestId id, Actor actor) {
     return requests
         .find(id)
-        .filter(_ -> actor.covers(DeskNumber.divisionOf(id)))
+        .filter(_ -> actor.covers(UnitNumber.divisionOf(id)))
         .map(found -> Answer.of(found, it -> shown(it, actor)))
         .orElseThrow(() -> new NotFound(id));
   }
@@ -162,14 +163,15 @@ class HelpHttp {
       @RequestParam(required = false) @Nullable HelpRequestId after,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
       Actor actor) {
-    var query = new HelpQuery(actor.area(), unit, day, open);
+    List<String> states = DeskQuery.states(open, Taken.State.class, Taken.State.CLOSED);
+    var query = new DeskQuery(actor.area(), unit, day, states);
     return requests.page(query.filter(), after, limit).stream()
         .map(it -> shown(it, actor))
         .toList();
   }
 
   private ResponseEntity<HelpView> decided(HelpRequestId id, HelpCommand command, Request request) {
-    request.mustCover(DeskNumber.divisionOf(id), id);
+    request.mustCover(UnitNumber.divisionOf(id), id);
     Versioned<HelpRequest> now = requests.decide(id, request.cause(), command);
     return Answer.of(now, it -> shown(it, request.actor()));
   }

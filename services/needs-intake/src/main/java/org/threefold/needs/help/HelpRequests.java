@@ -9,6 +9,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.threefold.access.NotFound;
+import org.threefold.calendar.CountyTime;
 import org.threefold.events.DeskOutcome;
 import org.threefold.events.HelpRequestEvent;
 import org.threefold.events.HelpRequestId;
@@ -22,13 +23,14 @@ import org.threefold.messaging.Decision;
 import org.threefold.messaging.Numbers;
 import org.threefold.messaging.Versioned;
 import org.threefold.needs.desk.CameOfIt;
-import org.threefold.needs.desk.DeskNumber;
+import org.threefold.needs.desk.DeskQuery;
 import org.threefold.needs.desk.DeskWords;
 import org.threefold.needs.help.HelpCommand.Close;
 import org.threefold.needs.help.HelpCommand.LetTimePass;
 import org.threefold.needs.help.HelpCommand.Receive;
 import org.threefold.needs.need.Needs;
 import org.threefold.needs.need.Raise;
+import org.threefold.needs.unit.UnitNumber;
 
 /** The help requests of the county. */
 @Service
@@ -67,7 +69,7 @@ class HelpRequests {
                 .dueAt(HelpRequest::due));
     database
         .getCollection(COLLECTION)
-        .createIndex(new Document(HelpQuery.DIVISION, 1).append("_id", 1));
+        .createIndex(new Document(DeskQuery.DIVISION, 1).append("_id", 1));
     deadlines.watch(
         requests, (id, cause) -> decide(new HelpRequestId(id), cause, new LetTimePass(cause.at())));
   }
@@ -91,8 +93,8 @@ class HelpRequests {
   /** Gives the call its number and records it; what can never be recorded takes no number. */
   Versioned<HelpRequest> receive(Receive asked, Cause.Asked cause) {
     HelpRequest.mustBeFit(asked);
-    String series = DeskNumber.series(LETTER, asked.unit(), asked.receivedAt());
-    var request = new HelpRequestId(DeskNumber.of(series, numbers.next(series, cause)));
+    String series = UnitNumber.series(LETTER, asked.unit(), CountyTime.dayOf(asked.receivedAt()));
+    var request = new HelpRequestId(UnitNumber.of(series, numbers.next(series, cause)));
     return requests.begin(
         request.value(),
         cause,

@@ -87,24 +87,6 @@ sealed interface NeedCommand {
       LocalDate today,
       Instant slaDue)
       implements Asked {
-
-    Collect filedAs(Filed as) {
-      return new Collect(
-          unit,
-          channel,
-          resident,
-          ageBand,
-          groups,
-          text,
-          collectedOn,
-          raisedBy,
-          as,
-          open,
-          earliest,
-          today,
-          slaDue);
-    }
-
     @Override
     public Set<Status> from() {
       return Set.of();

@@ -35,6 +35,7 @@ import org.threefold.needs.resident.Residents;
 import org.threefold.needs.supply.Availability;
 import org.threefold.needs.supply.Departments;
 import org.threefold.needs.supply.Supplies;
+import org.threefold.needs.unit.UnitNumber;
 import org.threefold.needs.unit.Units;
 
 /** Needs over HTTP. What a decision has to know of others is looked up here. */
@@ -76,22 +77,17 @@ class NeedHttp {
   @May("need.collect")
   ResponseEntity<NeedView> collect(@Valid @RequestBody NeedBody.Collect body, Request request) {
     Who.of(request).mustReach(body.unit());
-    LocalDate today = today(request);
-    var command =
-        new NeedCommand.Collect(
+    var raised =
+        new Raise(
             body.unit(),
             body.channel(),
             residentOf(body, request),
             body.ageBand(),
-            body.groups().stream().distinct().toList(),
+            body.groups(),
             body.text(),
             body.collectedOn(),
-            Who.of(request).resident(),
-            null,
-            units.isOpen(body.unit(), today),
-            today.minusDays(settings.recordedWithinDays()),
-            today,
-            times.end(NeedStep.SORT, request.cause().at()));
+            units.isOpen(body.unit(), today(request)));
+    var command = raised.collect(times, request.cause().at(), Who.of(request).resident(), null);
     Versioned<Need> made = needs.collect(command, request.cause());
     return Answer.created(made, PATH + "/" + made.id(), need -> shown(need, request.actor()));
   }
@@ -182,7 +178,7 @@ class NeedHttp {
       return null;
     }
     Actor actor = request.actor();
-    var unit = new StationId("ST-" + NeedNumber.divisionOf(id).town());
+    var unit = new StationId("ST-" + UnitNumber.divisionOf(id).town());
     boolean entitled =
         (actor.is(Role.RM_WORKER) || actor.is(Role.TST_WORKER))
             && units.mayLeadCases(unit, worker, today(request));
@@ -315,7 +311,7 @@ class NeedHttp {
   }
 
   private static void mustCover(NeedId id, Request request) {
-    request.mustCover(NeedNumber.divisionOf(id), id);
+    request.mustCover(UnitNumber.divisionOf(id), id);
   }
 
   private ResponseEntity<NeedView> answer(Versioned<Need> found, Actor actor) {

@@ -48,12 +48,14 @@ import org.threefold.needs.need.NeedCommand.Sort;
 import org.threefold.needs.need.NeedCommand.StartService;
 import org.threefold.needs.need.NeedCommand.Unplan;
 import org.threefold.needs.need.NeedCommand.WithdrawMerge;
+import org.threefold.needs.unit.UnitNumber;
 
 /** The needs of the county. */
 @Service
 public class Needs {
 
   private static final String COLLECTION = "needs";
+  private static final String LETTER = "N";
 
   /** So many open needs of a category are looked over, those with the lowest numbers. */
   private static final int OPEN_MAX = 1000;
@@ -108,21 +110,18 @@ public class Needs {
   private NeedId numbered(Collect asked, Cause.Asked cause) {
     // What can never be recorded shall not take a number.
     Collecting.mustBeFit(asked);
-    if (!NeedNumber.canBeGivenBy(asked.unit())) {
-      throw new Refused("NEED-002", asked.unit());
-    }
-    long running = numbers.next(NeedNumber.series(asked.unit(), asked.collectedOn()), cause);
-    return NeedNumber.of(asked.unit(), asked.collectedOn(), running);
+    String series = UnitNumber.series(LETTER, asked.unit(), asked.collectedOn());
+    return new NeedId(UnitNumber.of(series, numbers.next(series, cause)));
   }
 
   /** The number that this request gives, or has given, to a need that is raised so. */
   public NeedId numberOf(Raise raised, Cause.Asked cause) {
-    return numbered(raised.collect(times, cause.at()), cause);
+    return numbered(raised.collect(times, cause.at(), null, null), cause);
   }
 
   /** Records a need that came in by another door. */
   public NeedId raise(Raise raised, Cause.Asked cause) {
-    return new NeedId(collect(raised.collect(times, cause.at()), cause).id());
+    return new NeedId(collect(raised.collect(times, cause.at(), null, null), cause).id());
   }
 
   /**
@@ -131,16 +130,16 @@ public class Needs {
    * @throws Refused NEED-002, NEED-003, NEED-004, NEED-005, NEED-009
    */
   public void mustTake(Raise raised, Instant now) {
-    Collect collect = raised.collect(times, now);
+    Collect collect = raised.collect(times, now, null, null);
     Collecting.mustBeFit(collect);
-    if (!collect.open() || !NeedNumber.canBeGivenBy(collect.unit())) {
+    if (!collect.open() || !UnitNumber.canBeGivenBy(collect.unit())) {
       throw new Refused("NEED-002", collect.unit());
     }
   }
 
   /** Records a need that a program has filed. */
   public FiledNeed file(Raise raised, Filed as, Cause.Asked cause) {
-    Versioned<Need> made = collect(raised.collect(times, cause.at()).filedAs(as), cause);
+    Versioned<Need> made = collect(raised.collect(times, cause.at(), null, as), cause);
     return FiledNeed.of((Recorded) made.state())
         .orElseThrow(() -> new IllegalStateException(made.id() + " was filed and is not"));
   }

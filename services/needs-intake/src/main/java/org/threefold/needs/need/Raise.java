@@ -3,6 +3,7 @@ package org.threefold.needs.need;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.threefold.calendar.CountyTime;
 import org.threefold.events.AgeBand;
 import org.threefold.events.Channel;
@@ -12,7 +13,7 @@ import org.threefold.events.ResidentRef;
 import org.threefold.events.StationId;
 
 /**
- * A need that comes in by another door than its own.
+ * A need that somebody has, as it comes in by whichever door.
  *
  * @param resident a registered resident, or a new reference that says nothing
  * @param text what the resident said
@@ -33,7 +34,14 @@ public record Raise(
     return new Raise(unit, channel, other, ageBand, groups, text, collectedOn, open);
   }
 
-  NeedCommand.Collect collect(Times times, Instant now) {
+  /**
+   * The command to collect it.
+   *
+   * @param raisedBy the account of a resident who asks in person
+   * @param filed how it came in, if a program filed it
+   */
+  NeedCommand.Collect collect(
+      Times times, Instant now, @Nullable String raisedBy, @Nullable Filed filed) {
     LocalDate today = CountyTime.dayOf(now);
     return new NeedCommand.Collect(
         unit,
@@ -43,8 +51,8 @@ public record Raise(
         groups.stream().distinct().toList(),
         text,
         collectedOn,
-        null,
-        null,
+        raisedBy,
+        filed,
         open,
         today.minusDays(times.settings().recordedWithinDays()),
         today,

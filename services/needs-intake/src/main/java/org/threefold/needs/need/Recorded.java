@@ -72,6 +72,7 @@ import org.threefold.needs.need.NeedCommand.StartService;
 import org.threefold.needs.need.NeedCommand.Unplan;
 import org.threefold.needs.need.NeedCommand.WithdrawMerge;
 import org.threefold.needs.supply.Availability;
+import org.threefold.needs.unit.UnitNumber;
 
 /**
  * A need that was collected.
@@ -114,7 +115,7 @@ record Recorded(
     var origin =
         new Origin(
             it.unit(),
-            NeedNumber.divisionOf(it.need()),
+            UnitNumber.divisionOf(it.need()),
             it.channel(),
             it.resident(),
             it.ageBand(),

@@ -1,4 +1,4 @@
-/** Which units are open and who works there, as the station registry says. */
+/** Which units are open, who works there, as the station registry says, and how they number. */
 @NullMarked
 package org.threefold.needs.unit;
 

@@ -30,10 +30,11 @@ import org.threefold.events.VisitId;
 import org.threefold.messaging.Versioned;
 import org.threefold.needs.NeedsSettings;
 import org.threefold.needs.desk.CameOfIt;
-import org.threefold.needs.desk.DeskNumber;
+import org.threefold.needs.desk.DeskQuery;
 import org.threefold.needs.desk.DeskWords;
 import org.threefold.needs.need.Needs;
 import org.threefold.needs.resident.Residents;
+import org.threefold.needs.unit.UnitNumber;
 import org.threefold.needs.unit.Units;
 
 /** The visit log over HTTP. */
@@ -97,7 +98,7 @@ class VisitHttp {
   @May("visit.complete")
   ResponseEntity<VisitView> complete(
       @PathVariable VisitId id, @Valid @RequestBody VisitBody.Complete body, Request request) {
-    request.mustCover(DeskNumber.divisionOf(id), id);
+    request.mustCover(UnitNumber.divisionOf(id), id);
     Logged seen = (Logged) found(id).state();
     var command =
         new VisitCommand.Complete(
@@ -109,7 +110,7 @@ class VisitHttp {
   @GetMapping("/{id}")
   @May("visit.read")
   ResponseEntity<VisitView> one(@PathVariable VisitId id, Actor actor) {
-    if (!actor.covers(DeskNumber.divisionOf(id))) {
+    if (!actor.covers(UnitNumber.divisionOf(id))) {
       throw new NotFound(id);
     }
     return Answer.of(found(id), it -> shown(it, actor));
@@ -124,7 +125,8 @@ class VisitHttp {
       @RequestParam(required = false) @Nullable VisitId after,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
       Actor actor) {
-    var query = new VisitQuery(actor.area(), unit, day, open);
+    List<String> states = DeskQuery.states(open, Logged.State.class, Logged.State.COMPLETED);
+    var query = new DeskQuery(actor.area(), unit, day, states);
     return visits.page(query.filter(), after, limit).stream().map(it -> shown(it, actor)).toList();
   }
 

@@ -8,6 +8,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.threefold.calendar.CountyTime;
 import org.threefold.events.ResidentRef;
 import org.threefold.events.VisitEvent;
 import org.threefold.events.VisitId;
@@ -19,8 +20,9 @@ import org.threefold.messaging.Deadlines;
 import org.threefold.messaging.Decision;
 import org.threefold.messaging.Numbers;
 import org.threefold.messaging.Versioned;
-import org.threefold.needs.desk.DeskNumber;
+import org.threefold.needs.desk.DeskQuery;
 import org.threefold.needs.desk.DeskWords;
+import org.threefold.needs.unit.UnitNumber;
 import org.threefold.needs.visit.VisitCommand.LetDayEnd;
 import org.threefold.needs.visit.VisitCommand.Receive;
 
@@ -55,7 +57,7 @@ class Visits {
                 .dueAt(Visit::due));
     database
         .getCollection(COLLECTION)
-        .createIndex(new Document(VisitQuery.DIVISION, 1).append("_id", 1));
+        .createIndex(new Document(DeskQuery.DIVISION, 1).append("_id", 1));
     deadlines.watch(
         visits, (id, cause) -> decide(new VisitId(id), cause, new LetDayEnd(cause.at())));
   }
@@ -78,8 +80,8 @@ class Visits {
   /** Gives the visit its number and logs it; what can never be logged takes no number. */
   Versioned<Visit> receive(Receive asked, Cause.Asked cause) {
     Visit.mustBeFit(asked);
-    String series = DeskNumber.series(LETTER, asked.unit(), asked.receivedAt());
-    var visit = new VisitId(DeskNumber.of(series, numbers.next(series, cause)));
+    String series = UnitNumber.series(LETTER, asked.unit(), CountyTime.dayOf(asked.receivedAt()));
+    var visit = new VisitId(UnitNumber.of(series, numbers.next(series, cause)));
     return visits.begin(
         visit.value(), cause, new Deciding(visit, asked, words.sealing(visit, asked.resident())));
   }

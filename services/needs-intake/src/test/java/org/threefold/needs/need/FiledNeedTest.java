@@ -21,9 +21,20 @@ import org.threefold.events.NeedEvent.NeedMerged;
 class FiledNeedTest {
 
   private static Need filed() {
+    var it = collect();
+    var raised =
+        new Raise(
+            it.unit(),
+            it.channel(),
+            it.resident(),
+            it.ageBand(),
+            it.groups(),
+            it.text(),
+            it.collectedOn(),
+            it.open());
     var as = new Filed("hotline", NeedCategory.DISPUTE, NOON);
     return after(List.of(COLLECTED))
-        .keep(collect().filedAs(as), List.of(COLLECTED), NOON, WORKER, TIMES);
+        .keep(raised.collect(TIMES, NOON, null, as), List.of(COLLECTED), NOON, WORKER, TIMES);
   }
 
   private static FiledNeed seen(Need need) {

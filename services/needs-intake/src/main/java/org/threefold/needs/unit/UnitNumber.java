@@ -1,20 +1,22 @@
-package org.threefold.needs.desk;
+package org.threefold.needs.unit;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import org.threefold.access.Refused;
-import org.threefold.calendar.CountyTime;
 import org.threefold.events.DivisionCode;
 import org.threefold.events.Id;
 import org.threefold.events.StationId;
 
 /**
- * The numbers of visits and help requests, made as those of needs are: {@code
- * <V|H>-<division>-<day>-<running number>}, of the day somebody came or called.
+ * The numbers that units give to needs, visits and help requests: {@code
+ * <letter>-<division>-<day>-<running number>}, where it was, of which day it is, and which of that
+ * day.
+ *
+ * <p>The day is the one it happened on, not the one of the request, so that a request repeated
+ * after midnight makes the same number.
  */
-public final class DeskNumber {
+public final class UnitNumber {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
@@ -23,20 +25,24 @@ public final class DeskNumber {
 
   private static final Pattern TOWN = Pattern.compile("([0-9]{9})000");
 
-  private DeskNumber() {}
+  private UnitNumber() {}
+
+  /** Whether the unit serves one town or community, and so can give numbers. */
+  public static boolean canBeGivenBy(StationId unit) {
+    return unit.division().value().length() >= 9;
+  }
 
   /**
    * The series the running number is taken from.
    *
-   * @throws Refused NEED-002 if the unit serves neither a town nor a community
+   * @throws Refused NEED-002 if the unit gives no numbers
    */
-  public static String series(String letter, StationId unit, Instant at) {
-    String division = unit.division().value();
-    if (division.length() < 9) {
+  public static String series(String letter, StationId unit, LocalDate day) {
+    if (!canBeGivenBy(unit)) {
       throw new Refused("NEED-002", unit);
     }
+    String division = unit.division().value();
     String twelve = division.length() == 9 ? division + OF_THE_TOWN : division;
-    LocalDate day = CountyTime.dayOf(at);
     return letter + "-" + twelve + "-" + DAY.format(day);
   }
 
