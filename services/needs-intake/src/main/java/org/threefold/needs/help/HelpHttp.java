@@ -22,21 +22,18 @@ import org.threefold.access.Answer;
 import org.threefold.access.May;
 import org.threefold.access.NotFound;
 import org.threefold.access.Request;
-import org.threefold.calendar.CountyTime;
 import org.threefold.events.HelpRequestId;
 import org.threefold.events.NeedId;
 import org.threefold.events.ResidentRef;
 import org.threefold.events.StationId;
 import org.threefold.messaging.Versioned;
-import org.threefold.needs.NeedsSettings;
 import org.threefold.needs.desk.CameOfIt;
+import org.threefold.needs.desk.Desk;
 import org.threefold.needs.desk.DeskQuery;
 import org.threefold.needs.desk.DeskWords;
 import org.threefold.needs.need.Needs;
 import org.threefold.needs.need.Raise;
-import org.threefold.needs.resident.Residents;
 import org.threefold.needs.unit.UnitNumber;
-import org.threefold.needs.unit.Units;
 
 /** Help requests over HTTP. */
 @RestController
@@ -48,50 +45,34 @@ class HelpHttp {
   private final HelpRequests requests;
   private final HelpTimes times;
   private final Needs needs;
-  private final Units units;
-  private final Residents residents;
+  private final Desk desk;
   private final DeskWords words;
-  private final NeedsSettings settings;
 
-  HelpHttp(
-      HelpRequests requests,
-      HelpTimes times,
-      Needs needs,
-      Units units,
-      Residents residents,
-      DeskWords words,
-      NeedsSettings settings) {
+  HelpHttp(HelpRequests requests, HelpTimes times, Needs needs, Desk desk, DeskWords words) {
     this.requests = requests;
     this.times = times;
     this.needs = needs;
-    this.units = units;
-    this.residents = residents;
+    this.desk = desk;
     this.words = words;
-    this.settings = settings;
   }
 
   @PostMapping
   @May("help-request.receive")
   ResponseEntity<HelpView> receive(@Valid @RequestBody HelpBody.Receive body, Request request) {
-    request.mustCover(body.unit().division(), body.unit());
-    if (body.residentRef() != null) {
-      residents.mustTake(body.residentRef(), request.actor());
-    }
-    Instant now = request.cause().at();
-    LocalDate today = CountyTime.dayOf(now);
-    Instant receivedAt = Objects.requireNonNullElse(body.receivedAt(), now);
+    Desk.Arrival arrival =
+        desk.arrival(body.unit(), body.residentRef(), body.receivedAt(), request);
     var command =
         new HelpCommand.Receive(
             body.unit(),
             body.channel(),
             body.urgency(),
-            receivedAt,
-            times.end(body.urgency(), receivedAt),
+            arrival.at(),
+            times.end(body.urgency(), arrival.at()),
             body.residentRef(),
             body.words(),
-            units.isOpen(body.unit(), today),
-            CountyTime.startOf(today.minusDays(settings.recordedWithinDays())),
-            now);
+            arrival.open(),
+            arrival.earliest(),
+            arrival.now());
     Versioned<HelpRequest> made = requests.receive(command, request.cause());
     return Answer.created(made, PATH + "/" + made.id(), it -> shown(it, request.actor()));
   }
@@ -139,7 +120,7 @@ class HelpHttp {
             body.groups(),
             body.text(),
             call.day(),
-            units.isOpen(call.unit(), CountyTime.dayOf(request.cause().at())));
+            desk.isOpen(call.unit(), request));
     Versioned<HelpRequest> now = requests.raiseNeed(id, raised, request.cause());
     return Answer.of(now, it -> shown(it, request.actor()));
   }

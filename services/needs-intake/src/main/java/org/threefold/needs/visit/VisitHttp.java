@@ -3,10 +3,8 @@ package org.threefold.needs.visit;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,20 +20,17 @@ import org.threefold.access.May;
 import org.threefold.access.NotFound;
 import org.threefold.access.Refused;
 import org.threefold.access.Request;
-import org.threefold.calendar.CountyTime;
 import org.threefold.events.DeskOutcome;
 import org.threefold.events.NeedId;
 import org.threefold.events.StationId;
 import org.threefold.events.VisitId;
 import org.threefold.messaging.Versioned;
-import org.threefold.needs.NeedsSettings;
 import org.threefold.needs.desk.CameOfIt;
+import org.threefold.needs.desk.Desk;
 import org.threefold.needs.desk.DeskQuery;
 import org.threefold.needs.desk.DeskWords;
 import org.threefold.needs.need.Needs;
-import org.threefold.needs.resident.Residents;
 import org.threefold.needs.unit.UnitNumber;
-import org.threefold.needs.unit.Units;
 
 /** The visit log over HTTP. */
 @RestController
@@ -46,35 +41,21 @@ class VisitHttp {
 
   private final Visits visits;
   private final Needs needs;
-  private final Units units;
-  private final Residents residents;
+  private final Desk desk;
   private final DeskWords words;
-  private final NeedsSettings settings;
 
-  VisitHttp(
-      Visits visits,
-      Needs needs,
-      Units units,
-      Residents residents,
-      DeskWords words,
-      NeedsSettings settings) {
+  VisitHttp(Visits visits, Needs needs, Desk desk, DeskWords words) {
     this.visits = visits;
     this.needs = needs;
-    this.units = units;
-    this.residents = residents;
+    this.desk = desk;
     this.words = words;
-    this.settings = settings;
   }
 
   @PostMapping
   @May("visit.receive")
   ResponseEntity<VisitView> receive(@Valid @RequestBody VisitBody.Receive body, Request request) {
-    request.mustCover(body.unit().division(), body.unit());
-    Instant now = request.cause().at();
-    LocalDate today = CountyTime.dayOf(now);
-    if (body.residentRef() != null) {
-      residents.mustTake(body.residentRef(), request.actor());
-    }
+    Desk.Arrival arrival =
+        desk.arrival(body.unit(), body.residentRef(), body.receivedAt(), request);
     if (body.outcome() == null && body.need() != null) {
       throw new Refused("NEED-032", "–", body.need());
     }
@@ -82,14 +63,14 @@ class VisitHttp {
         new VisitCommand.Receive(
             body.unit(),
             body.purpose(),
-            Objects.requireNonNullElse(body.receivedAt(), now),
+            arrival.at(),
             request.actor().subject(),
             body.residentRef(),
             body.outcome() == null ? null : came(body.outcome(), body.need(), body.unit()),
             body.words(),
-            units.isOpen(body.unit(), today),
-            CountyTime.startOf(today.minusDays(settings.recordedWithinDays())),
-            now);
+            arrival.open(),
+            arrival.earliest(),
+            arrival.now());
     Versioned<Visit> made = visits.receive(command, request.cause());
     return Answer.created(made, PATH + "/" + made.id(), it -> shown(it, request.actor()));
   }
