@@ -40,7 +40,9 @@ final class EvaluationActs {
 
   void visit() {
     String today = NeedActs.today(stage).toString();
-    JsonNode seen = command("evaluator", "record-visit", Map.of("date", today));
+    JsonNode seen =
+        stage.postWhenHeard(
+            "evaluator", Part.EVALUATIONS, path() + "/record-visit", Map.of("date", today));
     String visit = seen.path("visits").path(0).path("visit").asString();
     JsonNode raised =
         command(
