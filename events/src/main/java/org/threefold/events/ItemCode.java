@@ -2,18 +2,18 @@ package org.threefold.events;
 
 import java.util.regex.Pattern;
 
-/** An item of a department's purchase list. */
+/** An item of the county's service list, which departments' purchase lists price. */
 public record ItemCode(String value) implements Id {
 
   private static final Pattern FORM = PLAIN;
 
   /**
-   * A purchase item code from its text.
+   * An item code from its text.
    *
-   * @throws IllegalArgumentException if the text has not the form of a purchase item code
+   * @throws IllegalArgumentException if the text has not the form of an item code
    */
   public ItemCode {
-    Id.checked(value, FORM, "purchase item code");
+    Id.checked(value, FORM, "item code");
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the station registry says: the county's divisions, units, people, operators, archives and
- * resources.
+ * What the station registry says: the county's divisions, units, people, operators, archives,
+ * resources and service items.
  */
 public sealed interface StationEvent extends Event {
 
@@ -170,4 +170,49 @@ public sealed interface StationEvent extends Event {
   /** A resource cannot be had any more. */
   @WireName("resource.withdrawn.v1")
   record ResourceUnitWithdrawn(ResourceId resource) implements OfResource {}
+
+  /**
+   * One thing that stations do for residents.
+   *
+   * @param methods how it is given
+   * @param groups whom it is for
+   * @param unit what it is counted in
+   * @param answers the categories of need it is an answer to
+   * @param helps those it only helps with
+   */
+  record ServiceItem(
+      ItemCode item,
+      String name,
+      @Nullable String englishName,
+      List<ItemMethod> methods,
+      List<ClientGroup> groups,
+      String unit,
+      List<NeedCategory> answers,
+      List<NeedCategory> helps) {
+    public ServiceItem {
+      methods = List.copyOf(methods);
+      groups = List.copyOf(groups);
+      answers = List.copyOf(answers);
+      helps = List.copyOf(helps);
+    }
+  }
+
+  /**
+   * From a day on stations offer these items and no others, until the next list begins.
+   *
+   * @param version 1 for the county's first list, then one more each time
+   */
+  @WireName("service-item-list.published.v1")
+  record ServiceItemListPublished(
+      DivisionCode county, int version, LocalDate effectiveFrom, List<ServiceItem> items)
+      implements StationEvent {
+    public ServiceItemListPublished {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public Stream stream() {
+      return Stream.of("service-item-list", county);
+    }
+  }
 }

@@ -155,7 +155,21 @@ final class Samples {
             "a caring caterer",
             List.of(NeedCategory.MEAL_CARE),
             List.of(ClientGroup.ELDER, ClientGroup.LOW_GUARANTEE)),
-        new StationEvent.ResourceUnitWithdrawn(RESOURCE));
+        new StationEvent.ResourceUnitWithdrawn(RESOURCE),
+        new StationEvent.ServiceItemListPublished(
+            COUNTY,
+            1,
+            LocalDate.parse("2026-01-01"),
+            List.of(
+                new StationEvent.ServiceItem(
+                    COMPANIONSHIP,
+                    "老年人探访与陪伴",
+                    "elder home visit and companionship",
+                    List.of(ItemMethod.DIRECT, ItemMethod.CASE),
+                    List.of(ClientGroup.ELDER, ClientGroup.ELDER_LIVING_ALONE),
+                    "次",
+                    List.of(NeedCategory.COMPANIONSHIP, NeedCategory.SAFETY_CHECK),
+                    List.of(NeedCategory.MEAL_CARE)))));
   }
 
   private static List<Event> need() {

@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Jiang'an's reference data, told to the services through the same doors as everybody uses.
  *
  * <p>Each seed has a request key of its own, so that a start that died half-way sows the rest and
- * nothing twice.
+ * nothing twice. A county that was sown before there were as many gets those it lacks: new ones
+ * stand at the end.
  */
 final class Seeds {
 
@@ -40,22 +41,31 @@ final class Seeds {
   /** Sows what has not been sown. */
   void sow() {
     Path done = settings.data().resolve("seeded");
-    if (Files.exists(done)) {
+    JsonNode seeds = read();
+    int before = sownBefore(done);
+    if (before >= seeds.size()) {
       return;
     }
     long begin = System.nanoTime();
-    int count = 0;
-    for (JsonNode seed : read()) {
-      sow(seed, count++);
+    for (int number = before; number < seeds.size(); number++) {
+      sow(seeds.get(number), number);
     }
     try {
-      Files.writeString(done, Integer.toString(count));
+      Files.writeString(done, Integer.toString(seeds.size()));
     } catch (IOException unwritable) {
       throw new UncheckedIOException("There can be no data in " + settings.data(), unwritable);
     }
+    long millis = (System.nanoTime() - begin) / 1_000_000;
     progress.accept(
-        String.format(
-            "%-20s in %4d ms", count + " seeds sown", (System.nanoTime() - begin) / 1_000_000));
+        String.format("%-20s in %4d ms", seeds.size() - before + " seeds sown", millis));
+  }
+
+  private static int sownBefore(Path done) {
+    try {
+      return Files.exists(done) ? Integer.parseInt(Files.readString(done).strip()) : 0;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(done + " cannot be read", unreadable);
+    }
   }
 
   private void sow(JsonNode seed, int number) {

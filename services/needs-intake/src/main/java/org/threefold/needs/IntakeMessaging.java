@@ -49,6 +49,7 @@ import org.threefold.events.StationEvent.OperatingContractSigned;
 import org.threefold.events.StationEvent.OperatorRegistered;
 import org.threefold.events.StationEvent.ResourceUnitRegistered;
 import org.threefold.events.StationEvent.ResourceUnitWithdrawn;
+import org.threefold.events.StationEvent.ServiceItemListPublished;
 import org.threefold.events.StationEvent.StaffAssigned;
 import org.threefold.events.StationEvent.StationActivated;
 import org.threefold.events.StationEvent.StationRegistered;
@@ -74,6 +75,7 @@ class IntakeMessaging {
             case StaffAssigned it -> units.learn(it, cause);
             case ResourceUnitRegistered it -> supplies.learn(it, cause);
             case ResourceUnitWithdrawn it -> supplies.withdraw(it.resource(), cause);
+            case ServiceItemListPublished it -> supplies.learn(it, cause);
             case OperatorRegistered _, OperatingContractSigned _ -> {} // Needs belong to units.
             case ArchiveItemExpected _, ArchiveItemFiled _, ArchiveCompletenessChanged _ -> {}
           }

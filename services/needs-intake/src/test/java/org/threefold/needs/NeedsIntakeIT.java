@@ -64,6 +64,8 @@ class NeedsIntakeIT {
         DivisionLevel.COMMUNITY,
         "ST-511523100");
     intake.heard(
+        ServiceItems.list(1, "2026-01-01", ServiceItems.ADVICE, ServiceItems.COMPANIONSHIP));
+    intake.heard(
         new LowFeeProgrammeRegistered(
             new ProgrammeId("LF-02"),
             "老年厨房",

@@ -32,6 +32,7 @@ class PoolsIT {
   static void start() {
     intake = Stand.start(NeedsIntakeApplication.class, "needs-intake");
     town = intake.token(Role.TST_WORKER, new StationId("ST-511523100"));
+    intake.heard(ServiceItems.list(1, "2026-01-01", ServiceItems.ADVICE));
     for (String room : List.of("RM-511523100001", "RM-511523100002")) {
       OpenUnits.open(
           intake, room, StationType.COMMUNITY_ROOM, DivisionLevel.COMMUNITY, "ST-511523100");

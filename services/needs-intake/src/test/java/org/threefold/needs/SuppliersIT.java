@@ -25,6 +25,7 @@ import org.threefold.events.ResourceId;
 import org.threefold.events.ResourceKind;
 import org.threefold.events.StationEvent.ResourceUnitRegistered;
 import org.threefold.events.StationEvent.ResourceUnitWithdrawn;
+import org.threefold.events.StationEvent.ServiceItem;
 import org.threefold.events.StationId;
 import org.threefold.events.StationType;
 import org.threefold.teststand.Answer;
@@ -37,6 +38,8 @@ class SuppliersIT {
   private static final String NEEDS = "/api/v1/needs";
   private static final String ROOM = "RM-511523100001";
   private static final DeptCode CAB = new DeptCode("CAB");
+  private static final ServiceItem TRAINING =
+      ServiceItems.item("SI-90", ClientGroup.RESIDENT_GENERAL, NeedCategory.SKILL_TRAINING);
 
   private static Stand intake;
   private static String room;
@@ -47,6 +50,15 @@ class SuppliersIT {
     room = intake.token(Role.RM_WORKER, new StationId(ROOM));
     OpenUnits.open(
         intake, ROOM, StationType.COMMUNITY_ROOM, DivisionLevel.COMMUNITY, "ST-511523100");
+    intake.heard(
+        ServiceItems.list(
+            1,
+            "2026-01-01",
+            ServiceItems.ADVICE,
+            ServiceItems.COMPANIONSHIP,
+            ServiceItems.AFTER_SCHOOL,
+            ServiceItems.LINK,
+            TRAINING));
     programme("LF-02", "老年厨房", ClientGroup.ELDER, ProgrammeState.RUNNING);
     programme("LF-04", "公益茶吧", ClientGroup.RESIDENT_GENERAL, ProgrammeState.DESIGNED);
     programme("LF-01", "儿童游戏力俱乐部", ClientGroup.CHILD, ProgrammeState.RUNNING);
@@ -123,6 +135,24 @@ class SuppliersIT {
     assertThat(ids(suppliers(need))).doesNotContain("RS-511523100-0001");
     assertThat(match(need, "RESOURCE", "RS-511523100-0001", true).text("/code"))
         .isEqualTo("NEED-015");
+  }
+
+  @Test
+  void an_item_is_suggested_and_matched_until_a_list_without_it_is_in_force() {
+    String need = sorted("ELDER_LIVING_ALONE", "SKILL_TRAINING");
+    assertThat(ids(suppliers(need))).containsExactly("SI-90");
+    analyse(need);
+    Answer matched = match(need, "ITEM", "SI-90", true);
+    assertThat(matched.text("/matches/0/supplier")).as(matched.body()).isEqualTo("SI-90");
+    ServiceItem[] others = {
+      ServiceItems.ADVICE, ServiceItems.COMPANIONSHIP, ServiceItems.AFTER_SCHOOL, ServiceItems.LINK
+    };
+    intake.heard(ServiceItems.list(2, "2026-11-23", others));
+    assertThat(suppliers(need).json().size()).isZero();
+    assertThat(match(need, "ITEM", "SI-90", true).text("/code")).isEqualTo("NEED-015");
+    assertThat(match(need, "ITEM", "SI-01", false).status()).isEqualTo(200);
+    intake.heard(ServiceItems.list(3, "2027-01-01", ServiceItems.ADVICE));
+    assertThat(match(need, "ITEM", "SI-03", false).status()).isEqualTo(200);
   }
 
   private static void resource(String id, String name) {

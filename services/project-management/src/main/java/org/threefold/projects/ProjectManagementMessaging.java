@@ -74,6 +74,7 @@ import org.threefold.events.StationEvent.ArchiveItemFiled;
 import org.threefold.events.StationEvent.DivisionRegistered;
 import org.threefold.events.StationEvent.OperatingContractSigned;
 import org.threefold.events.StationEvent.OperatorRegistered;
+import org.threefold.events.StationEvent.ServiceItemListPublished;
 import org.threefold.events.StationEvent.StaffAssigned;
 import org.threefold.events.StationEvent.StationActivated;
 import org.threefold.events.StationEvent.StationRegistered;
@@ -100,7 +101,8 @@ class ProjectManagementMessaging {
             case DivisionRegistered _, StationRegistered _ -> {} // Only an open unit owns projects.
             case StaffAssigned _ -> {} // The token says who works where.
             case ArchiveItemExpected _, ArchiveItemFiled _ -> {} // The percentage says it all.
-            case StationEvent.OfResource _ -> {} // Needs are matched with them, not projects.
+            case StationEvent.OfResource _,
+                ServiceItemListPublished _ -> {} // Needs are matched with them, not projects.
           }
         });
   }

@@ -31,6 +31,7 @@ import org.threefold.events.StationEvent.ArchiveItemFiled;
 import org.threefold.events.StationEvent.DivisionRegistered;
 import org.threefold.events.StationEvent.OperatingContractSigned;
 import org.threefold.events.StationEvent.OperatorRegistered;
+import org.threefold.events.StationEvent.ServiceItemListPublished;
 import org.threefold.events.StationEvent.StaffAssigned;
 import org.threefold.events.StationEvent.StationActivated;
 import org.threefold.events.StationEvent.StationRegistered;
@@ -127,6 +128,7 @@ class Chronicle {
       case VisitEvent _, HelpRequestEvent _ -> false; // The need has a thread.
       case DivisionRegistered _, StationRegistered _, StationActivated _, StaffAssigned _ -> false;
       case OperatorRegistered _, OperatingContractSigned _, StationEvent.OfResource _ -> false;
+      case ServiceItemListPublished _ -> false;
       case PurchaseGuidePublished _, PurchaserRegistered _, PurchaseItemListed _ -> false;
       case LowFeeProgrammeRegistered _, FundEvent.OfFund _, IndicatorSystemPublished _ -> false;
       case FundSourceRegistered _ -> false;

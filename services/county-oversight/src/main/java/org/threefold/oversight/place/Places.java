@@ -13,6 +13,7 @@ import org.threefold.events.StationEvent.ArchiveItemFiled;
 import org.threefold.events.StationEvent.DivisionRegistered;
 import org.threefold.events.StationEvent.OperatingContractSigned;
 import org.threefold.events.StationEvent.OperatorRegistered;
+import org.threefold.events.StationEvent.ServiceItemListPublished;
 import org.threefold.events.StationEvent.StaffAssigned;
 import org.threefold.events.StationEvent.StationActivated;
 import org.threefold.events.StationEvent.StationRegistered;
@@ -45,7 +46,7 @@ public class Places {
       case ArchiveItemExpected _,
           ArchiveItemFiled _,
           ArchiveCompletenessChanged _ -> {} // A project's.
-      case StationEvent.OfResource _ -> {} // No figure yet.
+      case StationEvent.OfResource _, ServiceItemListPublished _ -> {} // No figure yet.
     }
   }
 

@@ -19,6 +19,7 @@ import org.threefold.events.StationEvent.ArchiveItemFiled;
 import org.threefold.events.StationEvent.DivisionRegistered;
 import org.threefold.events.StationEvent.OperatingContractSigned;
 import org.threefold.events.StationEvent.OperatorRegistered;
+import org.threefold.events.StationEvent.ServiceItemListPublished;
 import org.threefold.events.StationEvent.StaffAssigned;
 import org.threefold.events.StationEvent.StationActivated;
 import org.threefold.events.StationEvent.StationRegistered;
@@ -78,7 +79,7 @@ public class Projects {
       case ArchiveItemExpected _, ArchiveItemFiled _ -> {} // The percentage follows.
       case DivisionRegistered _, StationRegistered _, StationActivated _ -> {} // Places.
       case StaffAssigned _, OperatorRegistered _, OperatingContractSigned _ -> {} // No project's.
-      case StationEvent.OfResource _ -> {} // No project's.
+      case StationEvent.OfResource _, ServiceItemListPublished _ -> {} // No project's.
     }
   }
 

@@ -132,6 +132,7 @@ import org.threefold.events.StationEvent.OperatingContractSigned;
 import org.threefold.events.StationEvent.OperatorRegistered;
 import org.threefold.events.StationEvent.ResourceUnitRegistered;
 import org.threefold.events.StationEvent.ResourceUnitWithdrawn;
+import org.threefold.events.StationEvent.ServiceItemListPublished;
 import org.threefold.events.StationEvent.StaffAssigned;
 import org.threefold.events.StationEvent.StationActivated;
 import org.threefold.events.StationEvent.StationRegistered;
@@ -177,6 +178,8 @@ final class Sentences {
       case ArchiveCompletenessChanged it -> say(it, "percent", it.percent());
       case ResourceUnitRegistered it -> say(it, "name", it.name(), "resource", it.kind());
       case ResourceUnitWithdrawn it -> say(it, "id", it.resource());
+      case ServiceItemListPublished it ->
+          say(it, "version", it.version(), "items", it.items().size(), "on", it.effectiveFrom());
     };
   }
 

@@ -39,6 +39,7 @@ import org.threefold.events.StationEvent.ArchiveItemFiled;
 import org.threefold.events.StationEvent.DivisionRegistered;
 import org.threefold.events.StationEvent.OperatingContractSigned;
 import org.threefold.events.StationEvent.OperatorRegistered;
+import org.threefold.events.StationEvent.ServiceItemListPublished;
 import org.threefold.events.StationEvent.StaffAssigned;
 import org.threefold.events.StationEvent.StationActivated;
 import org.threefold.events.StationEvent.StationRegistered;
@@ -61,7 +62,8 @@ class EvaluationMessaging {
                 StationActivated _,
                 StaffAssigned _,
                 OperatorRegistered _ -> {} // Only who runs a unit bears on independence.
-            case StationEvent.OfResource _ -> {} // Projects are evaluated, not who else can help.
+            case StationEvent.OfResource _,
+                ServiceItemListPublished _ -> {} // Projects are evaluated, not what else there is.
             case ArchiveItemExpected _, ArchiveItemFiled _, ArchiveCompletenessChanged _ -> {}
               // Files are checked when a project closes.
           }

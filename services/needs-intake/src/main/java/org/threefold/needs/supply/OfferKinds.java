@@ -1,29 +1,25 @@
 package org.threefold.needs.supply;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.threefold.events.ActivityType;
-import org.threefold.events.ClientGroup;
 import org.threefold.events.NeedCategory;
 import org.threefold.events.SupplierType;
+import org.threefold.needs.table.Table;
 
 /**
- * What each kind of thing on offer is good for, as {@code offers.csv} has it: the service items of
- * domain §8.9, the programmes of §8.5, the types of activity of §8.3. Which needs they answer is
- * [I].
+ * What each kind of thing on offer is good for, as {@code offers.csv} has it: the programmes of
+ * domain §8.5, the types of activity of §8.3. Which needs they answer is [I].
  */
 final class OfferKinds {
 
   private static final String FILE = "offers.csv";
-  private static final String HEADING = "type,kind,zh,en,groups,answers,helps";
+  private static final String HEADING = "type,kind,zh,en,answers,helps";
   private static final String ANY = "*";
 
-  private final Map<String, OfferKind> items = new LinkedHashMap<>();
   private final Map<String, OfferKind> programmes = new LinkedHashMap<>();
   private final Map<String, OfferKind> activities = new LinkedHashMap<>();
 
@@ -32,46 +28,35 @@ final class OfferKinds {
   /** As the table has them. */
   static OfferKinds known() {
     var kinds = new OfferKinds();
-    Table.rows(FILE, HEADING).forEach(row -> kinds.add(kind(row)));
+    Table.rows(OfferKinds.class, FILE, HEADING).forEach(row -> kinds.add(kind(row)));
     return kinds;
   }
 
   private static OfferKind kind(List<String> row) {
     Set<NeedCategory> helps =
-        row.get(6).equals(ANY)
+        row.get(5).equals(ANY)
             ? Set.of(NeedCategory.values())
-            : Table.codes(NeedCategory.class, row.get(6));
+            : Table.codes(NeedCategory.class, row.get(5));
     return new OfferKind(
         SupplierType.valueOf(row.get(0)),
         row.get(1),
         new Names(orNull(row.get(2)), orNull(row.get(3))),
-        List.copyOf(Table.codes(ClientGroup.class, row.get(4))),
-        Table.codes(NeedCategory.class, row.get(5)),
+        Table.codes(NeedCategory.class, row.get(4)),
         helps);
   }
 
   private void add(OfferKind it) {
     Map<String, OfferKind> kinds =
         switch (it.type()) {
-          case ITEM -> items;
           case LOWFEE -> programmes;
           case ACTIVITY -> activities;
-          case RESOURCE ->
-              throw new IllegalStateException(FILE + ": a resource says itself what it can do");
+          case ITEM, RESOURCE ->
+              throw new IllegalStateException(
+                  FILE + ": " + it.type() + " says itself what it is for");
         };
     if (kinds.put(it.kind(), it) != null) {
       throw new IllegalStateException(FILE + " has two rows of " + it.kind());
     }
-  }
-
-  /** All items of the service list. */
-  Collection<OfferKind> items() {
-    return items.values();
-  }
-
-  /** The item of this code, if the list has it. */
-  Optional<OfferKind> item(String code) {
-    return Optional.ofNullable(items.get(code));
   }
 
   /** The programme of this id; one that the table does not name may help with anything. */

@@ -1,9 +1,11 @@
 package org.threefold.needs.supply;
 
 import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -16,6 +18,7 @@ import org.threefold.events.ProjectEvent.DepartmentActivityRevised;
 import org.threefold.events.ProjectEvent.LowFeeProgrammeRegistered;
 import org.threefold.events.ResourceId;
 import org.threefold.events.StationEvent.ResourceUnitRegistered;
+import org.threefold.events.StationEvent.ServiceItemListPublished;
 import org.threefold.events.SupplierType;
 import org.threefold.messaging.AggregateStores;
 import org.threefold.messaging.Cause;
@@ -23,8 +26,8 @@ import org.threefold.messaging.Known;
 import org.threefold.messaging.Versioned;
 
 /**
- * What is on offer: the county's service items, and programmes, departments' activities and
- * resources as they are heard of.
+ * What is on offer: the county's service items, programmes, departments' activities and resources,
+ * as they are heard of.
  */
 @Service
 public class Supplies {
@@ -41,11 +44,13 @@ public class Supplies {
   private final Known<Programme> programmes;
   private final Known<Activity> activities;
   private final Known<Resource> resources;
+  private final Known<ItemLists> itemLists;
 
   Supplies(AggregateStores stores, MongoDatabase database) {
     this.programmes = stores.known("programmes", Programme.class);
     this.activities = stores.known("activities", Activity.class);
     this.resources = stores.known("resources", Resource.class);
+    this.itemLists = stores.known("service-item-lists", ItemLists.class);
     database.getCollection("activities").createIndex(new Document("state.endAt", 1));
     database.getCollection("resources").createIndex(new Document("state.home", 1));
   }
@@ -80,11 +85,20 @@ public class Supplies {
     resources.learn(resource.value(), cause, known -> known == null ? null : known.withdraw());
   }
 
+  /** The county says what its stations offer. */
+  public void learn(ServiceItemListPublished it, Cause.Heard cause) {
+    Instant published = cause.attributes().time();
+    itemLists.learn(it.county().value(), cause, known -> ItemLists.with(known, it, published));
+  }
+
   /** Whether a need can be matched with this. */
   public Availability availability(SupplierType type, String supplier, Wanted wanted) {
     return switch (type) {
       case ITEM ->
-          kinds.item(supplier).map(it -> availability(it, wanted)).orElse(Availability.NEVER);
+          itemLists(wanted)
+              .flatMap(it -> it.item(supplier, wanted.day()))
+              .map(it -> ItemLists.availability(it, wanted))
+              .orElse(Availability.NEVER);
       case LOWFEE ->
           programmes.find(supplier).map(it -> it.availability(wanted)).orElse(Availability.NEVER);
       case ACTIVITY ->
@@ -103,26 +117,14 @@ public class Supplies {
     return Ranking.of(offers, category, wanted).stream().limit(limit).toList();
   }
 
+  private Optional<ItemLists> itemLists(Wanted wanted) {
+    return itemLists.find(county(wanted));
+  }
+
   private List<Offer> items(Wanted wanted) {
-    return kinds.items().stream().map(it -> offer(it, wanted)).toList();
-  }
-
-  /** Units give it themselves, where the need is. */
-  private static Offer offer(OfferKind item, Wanted wanted) {
-    return new Offer(
-        item.type(),
-        item.kind(),
-        item.names(),
-        item.answers(),
-        item.helps(),
-        item.groups(),
-        List.of(wanted.division()),
-        availability(item, wanted),
-        null);
-  }
-
-  private static Availability availability(OfferKind item, Wanted wanted) {
-    return wanted.fit(item.groups()) > 0 ? Availability.NOW : Availability.NEVER;
+    return itemLists(wanted).map(it -> it.on(wanted.day())).orElse(List.of()).stream()
+        .map(it -> ItemLists.offer(it, wanted))
+        .toList();
   }
 
   private List<Offer> programmes(Wanted wanted) {
@@ -144,10 +146,14 @@ public class Supplies {
 
   private List<Offer> resources(Wanted wanted) {
     String town = wanted.division().town().value();
-    List<String> homes = List.of(town, town.substring(0, COUNTY_DIGITS));
+    List<String> homes = List.of(town, county(wanted));
     Bson filter =
         new Document("state.home", new Document("$in", homes)).append("state.withdrawn", false);
     return all(resources, filter).stream().map(it -> it.state().offer(wanted)).toList();
+  }
+
+  private static String county(Wanted wanted) {
+    return wanted.division().value().substring(0, COUNTY_DIGITS);
   }
 
   private static <T> List<Versioned<T>> all(Known<T> known, Bson filter) {

@@ -2,10 +2,12 @@ package org.threefold.needs.supply;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.threefold.calendar.CountyTime;
 import org.threefold.events.AgeBand;
 import org.threefold.events.ClientGroup;
 import org.threefold.events.DivisionCode;
@@ -15,6 +17,11 @@ public record Wanted(List<ClientGroup> groups, AgeBand ageBand, DivisionCode div
 
   private static final List<Duration> STEPS =
       List.of(Duration.ofDays(90), Duration.ofDays(30), Duration.ofDays(7), Duration.ZERO);
+
+  /** The county's day. */
+  LocalDate day() {
+    return CountyTime.dayOf(at);
+  }
 
   /**
    * How closely something meant for these groups is meant for them: 3 for one of their own groups,

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.threefold.events.AgeBand;
 import org.threefold.events.ClientGroup;
+import org.threefold.needs.table.Table;
 
 /**
  * Which client groups somebody also belongs to, by a narrower group or by age, as {@code
@@ -15,7 +16,7 @@ import org.threefold.events.ClientGroup;
 final class WiderGroups {
 
   private static final Map<String, Set<ClientGroup>> ALSO =
-      Table.rows("client-groups.csv", "of,also").stream()
+      Table.rows(WiderGroups.class, "client-groups.csv", "of,also").stream()
           .collect(
               Collectors.toUnmodifiableMap(
                   row -> row.get(0), row -> Table.codes(ClientGroup.class, row.get(1))));

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,25 +13,11 @@ import org.threefold.events.ActivityType;
 import org.threefold.events.AgeBand;
 import org.threefold.events.ClientGroup;
 import org.threefold.events.NeedCategory;
+import org.threefold.needs.table.Table;
 
 class OfferKindsTest {
 
   private static final OfferKinds KINDS = OfferKinds.known();
-
-  @Test
-  void the_list_has_the_sixteen_items_each_for_somebody_and_of_some_use() {
-    assertThat(KINDS.items())
-        .extracting(OfferKind::kind)
-        .containsExactly(
-            IntStream.rangeClosed(1, 16).mapToObj("SI-%02d"::formatted).toArray(String[]::new));
-    assertThat(KINDS.items())
-        .allSatisfy(it -> {
-          assertThat(it.groups()).as(it.kind()).isNotEmpty();
-          assertThat(it.answers().size() + it.helps().size()).as(it.kind()).isPositive();
-          assertThat(it.answers()).as(it.kind()).doesNotContain(NeedCategory.OTHER);
-        });
-    assertThat(KINDS.item("SI-17")).isEmpty();
-  }
 
   @ParameterizedTest
   @EnumSource
@@ -58,26 +41,9 @@ class OfferKindsTest {
   }
 
   @Test
-  void for_every_category_but_the_open_one_there_is_an_answer() {
-    Set<NeedCategory> answered =
-        Stream.of(
-                KINDS.items(),
-                Stream.of("LF-01", "LF-02", "LF-03", "LF-04").map(KINDS::programme).toList(),
-                Arrays.stream(ActivityType.values()).map(KINDS::activity).toList())
-            .flatMap(Collection::stream)
-            .flatMap(it -> it.answers().stream())
-            .collect(Collectors.toSet());
-    assertThat(answered)
-        .containsExactlyInAnyOrder(
-            Arrays.stream(NeedCategory.values())
-                .filter(it -> it != NeedCategory.OTHER)
-                .toArray(NeedCategory[]::new));
-  }
-
-  @Test
   void a_table_with_another_heading_is_not_read() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> Table.rows("offers.csv", "type,kind"))
+        .isThrownBy(() -> Table.rows(OfferKinds.class, "offers.csv", "type,kind"))
         .withMessageContaining("offers.csv");
   }
 

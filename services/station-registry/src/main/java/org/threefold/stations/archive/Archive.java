@@ -25,6 +25,7 @@ import org.threefold.events.StationEvent.ArchiveItemFiled;
 import org.threefold.events.StationEvent.DivisionRegistered;
 import org.threefold.events.StationEvent.OperatingContractSigned;
 import org.threefold.events.StationEvent.OperatorRegistered;
+import org.threefold.events.StationEvent.ServiceItemListPublished;
 import org.threefold.events.StationEvent.StaffAssigned;
 import org.threefold.events.StationEvent.StationActivated;
 import org.threefold.events.StationEvent.StationRegistered;
@@ -99,7 +100,8 @@ record Archive(@Nullable ProjectId project, List<Item> items) {
           StaffAssigned _,
           OperatorRegistered _,
           OperatingContractSigned _,
-          StationEvent.OfResource _ ->
+          StationEvent.OfResource _,
+          ServiceItemListPublished _ ->
           this; // Other streams.
     };
   }

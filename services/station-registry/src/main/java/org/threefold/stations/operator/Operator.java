@@ -17,6 +17,7 @@ import org.threefold.events.StationEvent.ArchiveItemFiled;
 import org.threefold.events.StationEvent.DivisionRegistered;
 import org.threefold.events.StationEvent.OperatingContractSigned;
 import org.threefold.events.StationEvent.OperatorRegistered;
+import org.threefold.events.StationEvent.ServiceItemListPublished;
 import org.threefold.events.StationEvent.StaffAssigned;
 import org.threefold.events.StationEvent.StationActivated;
 import org.threefold.events.StationEvent.StationRegistered;
@@ -97,7 +98,8 @@ public sealed interface Operator {
           ArchiveItemExpected _,
           ArchiveItemFiled _,
           ArchiveCompletenessChanged _,
-          StationEvent.OfResource _ ->
+          StationEvent.OfResource _,
+          ServiceItemListPublished _ ->
           this; // Other streams.
     };
   }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.threefold.access.PersonalData;
 import org.threefold.access.Refused;
 import org.threefold.events.ClientGroup;
 import org.threefold.events.DivisionCode;
@@ -14,6 +13,7 @@ import org.threefold.events.ResourceKind;
 import org.threefold.events.StationEvent.OfResource;
 import org.threefold.events.StationEvent.ResourceUnitRegistered;
 import org.threefold.events.StationEvent.ResourceUnitWithdrawn;
+import org.threefold.stations.PublicWords;
 import org.threefold.stations.resource.ResourceCommand.Draft;
 import org.threefold.stations.resource.ResourceCommand.Register;
 import org.threefold.stations.resource.ResourceCommand.Withdraw;
@@ -88,8 +88,8 @@ sealed interface Resource {
     if (it.homeFrom() == null || it.homeFrom().isAfter(it.today())) {
       throw new Refused("REG-002", it.home());
     }
-    mustSayNothingOfAPerson("name", it.name());
-    mustSayNothingOfAPerson("englishName", it.englishName());
+    PublicWords.mustSayNothingOfAPerson("name", it.name());
+    PublicWords.mustSayNothingOfAPerson("englishName", it.englishName());
   }
 
   /**
@@ -106,15 +106,6 @@ sealed interface Resource {
 
   private static String kinds() {
     return Arrays.stream(ResourceKind.values()).map(Enum::name).collect(Collectors.joining(", "));
-  }
-
-  private static void mustSayNothingOfAPerson(String field, @Nullable String text) {
-    if (text != null) {
-      PersonalData.find(text)
-          .ifPresent(found -> {
-            throw new Refused("REG-092", field, found);
-          });
-    }
   }
 
   private static ResourceUnitRegistered registered(Register command) {

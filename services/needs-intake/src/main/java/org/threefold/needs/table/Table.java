@@ -1,4 +1,4 @@
-package org.threefold.needs.supply;
+package org.threefold.needs.table;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,17 +12,18 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Reads the tables that stand beside the code, a row a line, without quotes. */
-final class Table {
+public final class Table {
 
   private Table() {}
 
   /**
    * The rows of a file, cell by cell.
    *
+   * @param beside a class of the package in which the file stands
    * @throws IllegalStateException if it has another heading, or a row another number of cells
    */
-  static List<List<String>> rows(String file, String heading) {
-    List<String> lines = read(file).lines().toList();
+  public static List<List<String>> rows(Class<?> beside, String file, String heading) {
+    List<String> lines = read(beside, file).lines().toList();
     if (lines.isEmpty() || !lines.getFirst().equals(heading)) {
       throw new IllegalStateException(file + " does not begin with " + heading);
     }
@@ -41,7 +42,7 @@ final class Table {
    *
    * @throws IllegalArgumentException if one of them is none
    */
-  static <E extends Enum<E>> Set<E> codes(Class<E> list, String cell) {
+  public static <E extends Enum<E>> Set<E> codes(Class<E> list, String cell) {
     Set<E> codes = EnumSet.noneOf(list);
     Arrays.stream(cell.split(" ", -1))
         .filter(it -> !it.isEmpty())
@@ -53,8 +54,8 @@ final class Table {
     return List.of(line.split(",", -1));
   }
 
-  private static String read(String file) {
-    try (InputStream in = Objects.requireNonNull(Table.class.getResourceAsStream(file), file)) {
+  private static String read(Class<?> beside, String file) {
+    try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(file), file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(file + " cannot be read", unreadable);
