@@ -188,6 +188,21 @@ class NeedsIntakeIT {
   }
 
   @Test
+  void the_way_of_a_need_can_be_read_in_each_of_its_versions() {
+    String flows = "/api/v1/flows";
+    assertThat(intake.get(room, flows).json().valueStream())
+        .extracting(it -> it.at("/flow").asString() + " " + it.at("/version").asInt())
+        .contains("needs 1", "cases 1", "safeguarding 1");
+    Answer current = intake.get(room, flows + "/needs");
+    assertThat(current.text("/steps/1/from")).as(current.body()).isEqualTo("COLLECTED");
+    assertThat(current.text("/steps/1/by/0")).isEqualTo("need.sort");
+    assertThat(current.text("/steps/1/names/zh")).isEqualTo("整理");
+    assertThat(intake.get(room, flows + "/cases/1").text("/since")).isEqualTo("2026-01-01");
+    assertThat(intake.get(room, flows + "/cases/99").status()).isEqualTo(404);
+    assertThat(intake.get(room, flows + "/tea").status()).isEqualTo(404);
+  }
+
+  @Test
   void what_cannot_be_matched_is_refused() {
     String need = collected(room, collect());
     sorted(need);

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.threefold.events.AgeBand;
 import org.threefold.events.ClientGroup;
+import org.threefold.needs.Bilingual;
 
 /**
  * What is asked of every need beside its words, as GeoReport describes a question with a list of

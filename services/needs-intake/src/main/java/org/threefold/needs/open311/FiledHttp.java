@@ -17,6 +17,7 @@ import org.threefold.access.NotFound;
 import org.threefold.access.Open;
 import org.threefold.calendar.CountyTime;
 import org.threefold.events.NeedId;
+import org.threefold.needs.Bilingual;
 import org.threefold.needs.follow.Questions;
 import org.threefold.needs.follow.Stage;
 import org.threefold.needs.need.FiledNeed;

@@ -16,6 +16,7 @@ import org.threefold.events.NeedId;
 import org.threefold.events.ResidentRef;
 import org.threefold.events.StationId;
 import org.threefold.messaging.Cause;
+import org.threefold.needs.Bilingual;
 import org.threefold.needs.need.Filed;
 import org.threefold.needs.need.FiledNeed;
 import org.threefold.needs.need.Needs;

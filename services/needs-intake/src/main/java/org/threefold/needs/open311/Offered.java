@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.threefold.events.NeedCategory;
+import org.threefold.needs.Bilingual;
 
 /**
  * What can be asked for at this door: each need category is a service of GeoReport, with its name

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.threefold.access.Open;
 import org.threefold.access.Refused;
+import org.threefold.needs.Bilingual;
 
 /** What can be asked for at this door, and what has to be known to ask. */
 @RestController

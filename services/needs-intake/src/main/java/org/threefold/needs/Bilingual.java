@@ -1,12 +1,12 @@
-package org.threefold.needs.open311;
+package org.threefold.needs;
 
 import java.util.Locale;
 
 /** The same in Chinese and in English. */
-record Bilingual(String zh, String en) {
+public record Bilingual(String zh, String en) {
 
   /** As whoever asks wants to read it; in Chinese, unless that is English. */
-  String in(Locale locale) {
+  public String in(Locale locale) {
     return locale.getLanguage().equals("en") ? en : zh;
   }
 }
