@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.threefold.events.ResidentRef;
 import org.threefold.needs.vault.SealedWords;
@@ -44,21 +46,31 @@ public class ResidentWords {
   /** What opens the words of these residents, at most 1000. */
   public Opening opening(Collection<ResidentRef> refs) {
     List<String> subjects = refs.stream().map(ResidentRef::value).distinct().toList();
-    return new Opening(vault.findAll(subjects));
+    return new Opening(() -> vault.findAll(subjects));
   }
 
-  /** The keys of some residents, for as long as it takes to show some words. */
+  /**
+   * The keys of some residents, for as long as it takes to show some words; looked for when the
+   * first of them is sealed. For one thread.
+   */
   public static final class Opening {
 
-    private final Map<String, SubjectKey> keys;
+    private final Supplier<Map<String, SubjectKey>> finding;
+    private @Nullable Map<String, SubjectKey> keys;
 
-    private Opening(Map<String, SubjectKey> keys) {
-      this.keys = keys;
+    private Opening(Supplier<Map<String, SubjectKey>> finding) {
+      this.finding = finding;
     }
 
     /** The words as they were said; empty if the resident was erased. */
     public String open(ResidentRef ref, String place, String words) {
-      return SealedWords.are(words) ? SealedWords.open(keys.get(ref.value()), place, words) : words;
+      if (!SealedWords.are(words)) {
+        return words;
+      }
+      if (keys == null) {
+        keys = finding.get();
+      }
+      return SealedWords.open(keys.get(ref.value()), place, words);
     }
   }
 }
