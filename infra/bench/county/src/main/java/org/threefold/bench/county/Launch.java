@@ -26,10 +26,15 @@ final class Launch {
 
   private static final List<String> OPTIONS =
       List.of(
-          "-Xmx768m",
+          "-Xms896m",
+          "-Xmx896m",
+          "-Xmn256m",
           "-XX:+ExitOnOutOfMemoryError",
-          "-XX:+UseSerialGC",
+          "-XX:+UseParallelGC",
+          "-XX:-UseAdaptiveSizePolicy",
+          "-XX:MetaspaceSize=256m",
           "-XX:+UseCompactObjectHeaders",
+          "-XX:-UseCodeCacheFlushing",
           "-Xss512k",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",

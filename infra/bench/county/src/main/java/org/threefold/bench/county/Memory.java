@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record Memory(long residentKb, long heapKb) {
 
   private static final Pattern USED =
-      Pattern.compile("(?:new generation|[Tt]enured(?: generation)?)\\s+total \\d+K, used (\\d+)K");
+      Pattern.compile("(?:PSYoungGen|ParOldGen)\\s+total \\d+K, used (\\d+)K");
 
   /** Lets it collect, and looks. */
   static Memory of(Child child) {

@@ -44,7 +44,7 @@ record Settings(
         Path.of(text(given, "root", ".")).toAbsolutePath().normalize(),
         words(text(given, "parts", "start,alone,http,stream")).toList(),
         Integer.parseInt(text(given, "clients", "20")),
-        Duration.ofSeconds(Long.parseLong(text(given, "warmup", "60"))),
+        Duration.ofSeconds(Long.parseLong(text(given, "warmup", "120"))),
         Duration.ofSeconds(Long.parseLong(text(given, "block", "12"))),
         words(text(given, "sizes", "0,10000,100000")).map(Integer::valueOf).toList(),
         words(text(given, "readers", "100,1000,4000")).map(Integer::valueOf).toList());

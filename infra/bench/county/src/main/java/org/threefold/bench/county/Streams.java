@@ -23,8 +23,11 @@ final class Streams {
   private static final Duration CATCH_UP = Duration.ofMinutes(2);
   private static final String READER = "auditor";
 
-  /** A reader who has gone is missed at the next beat only, and holds a place until then. */
-  private static final Duration EMPTY = Duration.ofSeconds(20);
+  /**
+   * A reader who has gone is missed at the second beat after that, for the first write to a closed
+   * connection succeeds; until then the place is taken.
+   */
+  private static final Duration EMPTY = Duration.ofSeconds(40);
 
   private final CountySettings county;
   private final Child child;
